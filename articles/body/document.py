@@ -1,0 +1,142 @@
+"""A body as a list of blocks. Parsing only: nothing here queries, nothing here draws.
+
+The input is what ``schema.sanitise`` returns, that is well-formed HTML with quoted attributes.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from html.parser import HTMLParser
+
+from articles.body.schema import BLOCKS, ROW_BLOCKS
+
+VOID = {"br", "hr", "img"}
+# Between the text of these elements a reader sees a break: words must not run together.
+BREAKING = {"p", "h2", "h3", "li", "br", "blockquote", "figcaption", "figure", "aside", "div"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """One child of the top level.
+
+    ``name`` is "text" for plain elements, else the value of data-block; ``row_id`` is set for blocks
+    that name a row; ``html`` is what the element holds (for "text": the element itself).
+    """
+
+    name: str
+    html: str
+    row_id: int | None = None
+
+
+class TopLevel(HTMLParser):
+    """Cut the top level of a body into blocks."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=False)
+        self.blocks: list[Block] = []
+        self.open: list[str] = []
+        self.parts: list[str] = []
+        self.attributes: dict[str, str] = {}
+
+    def handle_starttag(self, tag, attrs):
+        if not self.open:
+            self.attributes = dict(attrs)
+        self.parts.append(self.get_starttag_text())
+        if tag not in VOID:
+            self.open.append(tag)
+        elif not self.open:
+            self.close_block()
+
+    def handle_endtag(self, tag):
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+            self.parts.append(f"</{tag}>")
+        if not self.open:
+            self.close_block()
+
+    def handle_data(self, data):
+        self.parts.append(data)
+
+    def handle_entityref(self, name):
+        self.parts.append(f"&{name};")
+
+    def handle_charref(self, name):
+        self.parts.append(f"&#{name};")
+
+    def close_block(self):
+        html, self.parts = "".join(self.parts), []
+        name = self.attributes.get("data-block", "")
+        row_id, self.attributes = self.attributes.get("data-id", ""), {}
+        if name in ROW_BLOCKS:
+            if row_id.isdigit():
+                self.blocks.append(Block(name, inside(html), int(row_id)))
+        elif html.strip():
+            is_block = name in BLOCKS
+            self.blocks.append(Block(name if is_block else "text", inside(html) if is_block else html))
+
+    def finish(self) -> list[Block]:
+        self.close()
+        self.close_block()
+        return self.blocks
+
+
+def inside(html: str) -> str:
+    """What stands between the first start tag and the last end tag."""
+    return html[html.index(">") + 1 : html.rindex("<")]
+
+
+class PlainText(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in BREAKING:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag):
+        self.handle_starttag(tag, ())
+
+    def handle_data(self, data):
+        self.parts.append(data)
+
+
+def plain_text(html: str) -> str:
+    """The words of ``html``, a line for each paragraph, title or list item."""
+    parser = PlainText()
+    parser.feed(html)
+    parser.close()
+    lines = (" ".join(line.split()) for line in "".join(parser.parts).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+class Document:
+    """A sanitised body, parsed once."""
+
+    def __init__(self, html: str):
+        self.html = html
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        parser = TopLevel()
+        parser.feed(self.html)
+        return parser.finish()
+
+    @cached_property
+    def text(self) -> str:
+        return plain_text(self.html)
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    def row_ids(self, name: str) -> set[int]:
+        """The ids of the rows that blocks of that name ask for."""
+        return {block.row_id for block in self.blocks if block.name == name}
+
+
+def as_paragraphs(text: str) -> str:
+    """Plain text as body HTML: a paragraph for each block between empty lines."""
+    paragraphs = (escape(part.strip(), quote=False) for part in text.split("\n\n"))
+    return "".join(f"<p>{part}</p>" for part in paragraphs if part)

@@ -1,0 +1,165 @@
+"""The article."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.models.drafting import Drafting
+from articles.models.publication import ArticleQuerySet, Publication, PublicationError
+from articles.models.tag import TaggedArticle
+
+RESERVED_SLUGS = {"feed"}  # /<section>/feed/ is the section's feed
+
+
+class Article(Drafting, Publication):
+    class Kind(models.TextChoices):
+        NEWS = "news", _("news")
+        ANALYSIS = "analysis", _("analysis")
+        INTERVIEW = "interview", _("interview")
+        REVIEW = "review", _("review")
+        OPINION = "opinion", _("opinion")
+        LIVE = "live", _("live")
+        ADVERTORIAL = "advertorial", _("advertorial")
+
+    class CommentPolicy(models.TextChoices):
+        MODERATED = "moderated", _("shown once approved")
+        CLOSED = "closed", _("closed")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.NEWS)
+    kicker = models.CharField(_("kicker"), max_length=80, blank=True)
+    title = models.CharField(_("title"), max_length=250)
+    slug = models.SlugField(
+        _("address"), max_length=120, blank=True, help_text=_("Made from the title when empty.")
+    )
+    standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
+    body = models.TextField(_("text"), blank=True)
+    lead_image = models.ForeignKey(
+        "articles.Image",
+        models.SET_NULL,
+        verbose_name=_("lead picture"),
+        null=True,
+        blank=True,
+        related_name="led_articles",
+    )
+    section = models.ForeignKey(
+        "articles.Section",
+        models.PROTECT,
+        verbose_name=_("section"),
+        null=True,
+        blank=True,
+        related_name="articles",
+    )
+    tags = TaggableManager(through=TaggedArticle, blank=True, verbose_name=_("tags"))
+    dossier = models.ForeignKey(
+        "articles.Dossier",
+        models.SET_NULL,
+        verbose_name=_("dossier"),
+        null=True,
+        blank=True,
+        related_name="articles",
+    )
+    dossier_position = models.PositiveSmallIntegerField(_("place in the dossier"), default=0)
+    language = models.CharField(
+        _("language"), max_length=8, blank=True, help_text=_("Empty: the site's own.")
+    )
+    advertiser = models.CharField(
+        _("advertiser"), max_length=120, blank=True, help_text=_("Named on commercial content.")
+    )
+    seo_title = models.CharField(_("title for search engines"), max_length=120, blank=True)
+    seo_description = models.CharField(_("description for search engines"), max_length=300, blank=True)
+    social_title = models.CharField(_("title for share cards"), max_length=120, blank=True)
+    social_image = models.ForeignKey(
+        "articles.Image",
+        models.SET_NULL,
+        verbose_name=_("picture for share cards"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    canonical_url = models.URLField(
+        _("canonical address"), blank=True, help_text=_("When it was published elsewhere first.")
+    )
+    comment_policy = models.CharField(
+        _("comments"),
+        max_length=10,
+        choices=CommentPolicy.choices,
+        default=CommentPolicy.MODERATED,
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("created by"),
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    modified_at = models.DateTimeField(_("last saved"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-created_at", "-pk"]
+        permissions = [
+            ("publish_article", _("Can publish and withdraw articles")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["section", "slug"],
+                name="article_address_unique",
+                condition=~models.Q(slug=""),
+                violation_error_message=_("Another article of this section has this address."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["status", "-published_at", "-id"], name="article_newest"),
+            models.Index(
+                fields=["section", "status", "-published_at", "-id"], name="article_section_newest"
+            ),
+            models.Index(
+                fields=["dossier", "status", "-published_at", "-id"], name="article_dossier_newest"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.section.slug, self.slug])
+
+    @property
+    def headline_for_search(self) -> str:
+        return self.seo_title or self.title
+
+    @property
+    def shown_image(self):
+        """The picture that share cards and structured data use."""
+        return self.social_image or self.lead_image
+
+    @property
+    def is_commercial(self) -> bool:
+        return self.kind == self.Kind.ADVERTORIAL
+
+    def give_address(self) -> None:
+        """Set a slug from the title, unique in the section, unless a person has chosen one.
+
+        Raises PublicationError when the chosen one is taken.
+        """
+        if self.slug and self.slug not in RESERVED_SLUGS:
+            others = Article.objects.filter(section_id=self.section_id).exclude(pk=self.pk)
+            if others.filter(slug=self.slug).exists():
+                raise PublicationError(_("Another article of this section has this address."))
+            return
+        base = slugify(self.title)[:100].strip("-") or "article"
+        taken = set(
+            Article.objects.filter(section_id=self.section_id, slug__startswith=base)
+            .exclude(pk=self.pk)
+            .values_list("slug", flat=True)
+        ) | RESERVED_SLUGS
+        numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+        self.slug = next(slug for slug in (base, *numbered) if slug not in taken)

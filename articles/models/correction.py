@@ -1,0 +1,27 @@
+"""Corrections: records with a date and a text, standing on the article and on ``/corrections/``."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Correction(models.Model):
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("correction")
+        CLARIFICATION = "clarification", _("clarification")
+        RIGHT_OF_REPLY = "right-of-reply", _("right of reply")
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="corrections")
+    kind = models.CharField(
+        _("kind"), max_length=14, choices=Kind.choices, default=Kind.CORRECTION
+    )
+    date = models.DateTimeField(_("date"), default=timezone.now)
+    text = models.TextField(_("text"), max_length=2000)
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-date", "-pk"]
+
+    def __str__(self):
+        return f"{self.date:%Y-%m-%d}: {self.text[:60]}"

@@ -1,0 +1,33 @@
+"""Pages that stay: legal notice, privacy, contact."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.redirect import Redirect
+from articles.models.section import validate_free_address
+
+
+class Page(models.Model):
+    title = models.CharField(_("title"), max_length=120)
+    slug = models.SlugField(_("address"), unique=True, validators=[validate_free_address])
+    body = models.TextField(_("text"), blank=True)
+    in_footer = models.BooleanField(_("linked at the foot of every page"), default=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["position", "title"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("articles:section", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        former = Page.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        super().save(*args, **kwargs)
+        Redirect.keep(former=former and reverse("articles:section", args=[former]), page=self)

@@ -1,0 +1,52 @@
+"""Revisions: snapshots of a whole article. Editing makes one; publishing copies one to the live columns."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+COALESCE_SECONDS = 300  # consecutive saves by one person within this time are one line of history
+
+
+class RevisionQuerySet(models.QuerySet):
+    def pending(self):
+        """Those made since the last publication: the draft that the next one would publish."""
+        return self.filter(published_at=None, superseded=False).order_by("-pk")
+
+
+class Revision(models.Model):
+    class Kind(models.TextChoices):
+        AUTOSAVE = "autosave", _("autosave")
+        SAVE = "save", _("save")
+        PUBLICATION = "publication", _("publication")
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="revisions")
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.SAVE)
+    snapshot = models.JSONField(_("content"))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("by"), null=True, related_name="+"
+    )
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    published_at = models.DateTimeField(_("published"), null=True)
+    # A draft that a later publication passed over; kept for the history, never offered again.
+    superseded = models.BooleanField(default=False)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["article", "-id"])]
+
+    def __str__(self):
+        return f"{self.article_id} · {self.made_at:%Y-%m-%d %H:%M} · {self.get_kind_display()}"
+
+    def absorbs(self, by, now) -> bool:
+        """Whether a save by ``by`` at ``now`` continues this one instead of starting another."""
+        return (
+            self.published_at is None
+            and self.kind != self.Kind.PUBLICATION
+            and self.made_by_id == getattr(by, "pk", None)
+            and (now - self.made_at).total_seconds() < COALESCE_SECONDS
+        )

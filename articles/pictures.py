@@ -1,0 +1,147 @@
+"""Pictures: what is accepted, and the renditions made of it. Pure Pillow, no model, no query."""
+
+import hashlib
+import io
+import warnings
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from PIL import Image as Pillow
+from PIL import ImageOps
+
+ACCEPTED_FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF")
+MAX_BYTES = 40 * 1024 * 1024  # a full-frame camera's best JPEG is about 30 MB
+MAX_PIXELS = 80_000_000  # decoded this is 240 MB of memory in the worker, its largest expense
+MIN_WIDTH = 200  # pixels; below this even a portrait blurs
+RENDERING = 1  # raise when the renditions of all pictures must be made again
+
+
+@dataclass(frozen=True)
+class Crop:
+    """One way a picture is cut: its ratio (None: as it is), widths in pixels, and file formats."""
+
+    name: str
+    ratio: float | None
+    widths: tuple[int, ...]
+    formats: tuple[str, ...] = ("avif", "webp", "jpeg")
+
+
+CROPS = (
+    Crop("full", None, (480, 800, 1200, 1600)),
+    Crop("3x2", 3 / 2, (320, 640, 960)),
+    Crop("1x1", 1.0, (96, 192, 384)),
+    # For search engines and share cards (Google's Article guidelines name these three ratios).
+    Crop("16x9", 16 / 9, (1200,), ("jpeg",)),
+    Crop("4x3", 4 / 3, (1200,), ("jpeg",)),
+    Crop("square", 1.0, (1200,), ("jpeg",)),
+    Crop("share", 1200 / 630, (1200,), ("jpeg",)),
+)
+SAVE_OPTIONS = {
+    "avif": {"quality": 60, "speed": 8},
+    "webp": {"quality": 78, "method": 3},
+    "jpeg": {"quality": 82, "optimize": True, "progressive": True},
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an accepted upload turned out to be; sizes in pixels, as the camera held it."""
+
+    width: int
+    height: int
+    format: str
+    sha256: str
+
+
+def read_upload(file) -> Reading:
+    """Look at an uploaded file by its content and never by its name.
+
+    Raises ValidationError, in one sentence for a person, for what is no picture, too large, too
+    small, damaged, or a decompression bomb. The file is left rewound.
+    """
+    if file.size > MAX_BYTES:
+        raise ValidationError(
+            _("This file is over %(limit)d MB: export the picture smaller and try again."),
+            params={"limit": MAX_BYTES // 1024 // 1024},
+            code="too_heavy",
+        )
+    data = file.read()
+    file.seek(0)
+    width, height, kind = measure(data)
+    return Reading(width, height, kind, hashlib.sha256(data).hexdigest())
+
+
+def measure(data: bytes) -> tuple[int, int, str]:
+    """Return width, height and format of ``data``, fully decoding it. Raises ValidationError."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
+            picture = Pillow.open(io.BytesIO(data), formats=ACCEPTED_FORMATS)
+            check_size(picture)
+            kind = picture.format
+            picture.load()
+            width, height = ImageOps.exif_transpose(picture).size
+    except ValidationError:
+        raise
+    except Pillow.DecompressionBombError as error:
+        raise too_large() from error
+    except Exception as error:  # Pillow's decoders raise whatever their format's reader raises
+        raise ValidationError(
+            _("This file is not a picture we can read: use JPEG, PNG, WebP, AVIF, GIF or TIFF."),
+            code="not_a_picture",
+        ) from error
+    return width, height, kind
+
+
+def check_size(picture) -> None:
+    """Refuse by the size in the header, before a single pixel is decoded."""
+    width, height = picture.size
+    if width * height > MAX_PIXELS:
+        raise too_large()
+    if min(width, height) < MIN_WIDTH:
+        raise ValidationError(
+            _("This picture is only %(width)d × %(height)d pixels: at least %(least)d are needed."),
+            params={"width": width, "height": height, "least": MIN_WIDTH},
+            code="too_small",
+        )
+
+
+def too_large() -> ValidationError:
+    return ValidationError(
+        _("This picture has more than %(limit)d million pixels: export it smaller and try again."),
+        params={"limit": MAX_PIXELS // 1_000_000},
+        code="too_many_pixels",
+    )
+
+
+def crop_box(width: int, height: int, ratio: float, focal: tuple[float, float]):
+    """Return the largest box of ``ratio`` inside the picture that keeps ``focal`` (0 to 1) near its middle."""
+    box_width = min(width, height * ratio)
+    box_height = box_width / ratio
+    left = min(max(focal[0] * width - box_width / 2, 0), width - box_width)
+    top = min(max(focal[1] * height - box_height / 2, 0), height - box_height)
+    return left, top, left + box_width, top + box_height
+
+
+def make_renditions(file, focal: tuple[float, float]):
+    """Yield (crop name, width, height, format, bytes) for every rendition of the picture in ``file``.
+
+    Nothing but pixels and the colour profile's meaning survives: no EXIF, no place, no thumbnail.
+    """
+    with Pillow.open(file, formats=ACCEPTED_FORMATS) as opened:
+        picture = ImageOps.exif_transpose(opened).convert("RGB")
+    for crop in CROPS:
+        box = crop_box(*picture.size, crop.ratio, focal) if crop.ratio else (0, 0, *picture.size)
+        widths = {min(width, round(box[2] - box[0])) for width in crop.widths}
+        for width in sorted(widths):
+            height = round(width * (box[3] - box[1]) / (box[2] - box[0]))
+            drawn = picture.resize((width, height), Pillow.Resampling.LANCZOS, box=box)
+            for kind in crop.formats:
+                yield crop.name, width, height, kind, encode(drawn, kind)
+
+
+def encode(picture, kind: str) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, kind.upper(), **SAVE_OPTIONS[kind])
+    return out.getvalue()

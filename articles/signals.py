@@ -1,0 +1,12 @@
+"""What articles tell whoever sits above them. Nothing here decides; nothing below listens.
+
+Each is sent inside the transaction of the change, with ``sender`` the model's class and the argument
+named below. A receiver whose effect leaves the database (a purge, a mail) waits for
+``transaction.on_commit``.
+"""
+
+from django.dispatch import Signal
+
+published = Signal()  # article, change: an article's public columns have just been written
+withdrawn = Signal()  # article: an article has just left the public site
+changed = Signal()  # instance: something that public pages show (picture, promo, section…) changed

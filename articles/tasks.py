@@ -1,0 +1,71 @@
+"""Jobs of the articles app. Each is a shell around one function, and safe to run twice."""
+
+from django.db.models import Q
+from django.dispatch import receiver
+from django_tasks import task
+
+from articles.models import Article, Image, ProductBox, Promo
+from articles.models.kinship import relate
+from articles.signals import changed, published, withdrawn
+
+
+@task()
+def make_renditions(image_id: int) -> None:
+    image = Image.objects.filter(pk=image_id).first()
+    if image and image.make_renditions():
+        redraw_users_of(image=image)
+        changed.send(Image, instance=image)
+
+
+@task()
+def relate_article(article_id: int) -> None:
+    article = Article.objects.filter(pk=article_id).first()
+    if article and article.was_public:
+        relate(article)
+        changed.send(Article, instance=article)
+
+
+@task()
+def relate_neighbours(article_id: int) -> None:
+    """After a withdrawal: whoever showed the article gets another in its place."""
+    showing = Article.objects.filter(related_items__related_id=article_id).order_by("pk")
+    for article in showing.iterator(chunk_size=100):
+        relate(article)
+        changed.send(Article, instance=article)
+
+
+@task()
+def redraw(article_id: int) -> None:
+    """Draw a published body again because something it shows has changed. Dates stay as they are."""
+    article = Article.objects.filter(pk=article_id).first()
+    if article and article.was_public:
+        article.render()
+        article.save(update_fields=["body", "body_html", "body_text", "words"])
+        changed.send(Article, instance=article)
+
+
+def redraw_users_of(**row) -> None:
+    """Enqueue a redraw of every published article whose body shows ``row`` (image=…, promo=…)."""
+    uses = Q(**{f"body_uses__{name}": value for name, value in row.items()})
+    for pk in Article.objects.filter(uses).values_list("pk", flat=True).distinct().iterator():
+        redraw.enqueue(pk)
+
+
+@receiver(published)
+def after_publication(sender, article, **kwargs):
+    relate_article.enqueue(article.pk)
+    redraw_users_of(read_also=article)
+
+
+@receiver(withdrawn)
+def after_withdrawal(sender, article, **kwargs):
+    relate_neighbours.enqueue(article.pk)
+    redraw_users_of(read_also=article)
+
+
+@receiver(changed, sender=Image)
+@receiver(changed, sender=ProductBox)
+@receiver(changed, sender=Promo)
+def after_change_of_a_row(sender, instance, **kwargs):
+    names = {Image: "image", ProductBox: "product", Promo: "promo"}
+    redraw_users_of(**{names[sender]: instance})

@@ -1,0 +1,48 @@
+"""Headers that every answer carries, and the two content policies: readers' pages and the desk."""
+
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+
+from newsroom.staff_sessions import is_staff_area
+
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+PAGE_CACHE = "public, max-age=0, must-revalidate"  # a reader's page: kept, but asked about each time
+
+
+class HeadersMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.method in ("GET", "HEAD") and not is_staff_area(request):
+            response.headers.setdefault("Cache-Control", PAGE_CACHE)
+        else:
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """django-csp's middleware with a second policy for ``/admin/`` (nonces live only there)."""
+
+    def get_policy_parts(self, request, response, report_only=False):
+        parts = super().get_policy_parts(request, response, report_only)
+        if is_staff_area(request) and not report_only and parts.config is None:
+            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+        return parts

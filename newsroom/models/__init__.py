@@ -1,0 +1,3 @@
+from newsroom.models.user import User
+
+__all__ = ["User"]
