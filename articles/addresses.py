@@ -1,8 +1,11 @@
 """Which first path segments belong to the site, so that no section or page can take them."""
 
 RESERVED = frozenset(
-    """admin archive author comments corrections dossier feed healthz media oembed partner readyz
-    receipt robots.txt search sitemap.xml sitemap-news.xml static tag transparence""".split()
+    {
+        *("admin", "healthz", "readyz", "media", "static", "oembed", "partner"),
+        *("archive", "author", "dossier", "feed", "search", "tag"),
+        *("comments", "corrections", "transparence"),
+    }
 )
 
 

@@ -116,7 +116,7 @@ def too_large() -> ValidationError:
 
 
 def crop_box(width: int, height: int, ratio: float, focal: tuple[float, float]):
-    """Return the largest box of ``ratio`` inside the picture that keeps ``focal`` (0 to 1) near its middle."""
+    """Return the largest box of ``ratio`` in the picture with ``focal`` (0 to 1) near its middle."""
     box_width = min(width, height * ratio)
     box_height = box_width / ratio
     left = min(max(focal[0] * width - box_width / 2, 0), width - box_width)

@@ -13,10 +13,9 @@ class FormerAddressMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.status_code == 404 and request.method in ("GET", "HEAD"):
-            if target := present_address(request.path_info):
-                return HttpResponsePermanentRedirect(target)
-        return response
+        is_lost = response.status_code == 404 and request.method in ("GET", "HEAD")
+        target = present_address(request.path_info) if is_lost else None
+        return HttpResponsePermanentRedirect(target) if target else response
 
 
 def present_address(path: str) -> str | None:

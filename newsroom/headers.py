@@ -20,7 +20,9 @@ PERMISSIONS_POLICY = ", ".join(
         "usb",
     )
 )
-PAGE_CACHE = "public, max-age=0, must-revalidate"  # a reader's page: kept, but asked about each time
+PAGE_CACHE = (
+    "public, max-age=0, must-revalidate"  # a reader's page: kept, but asked about each time
+)
 
 
 class HeadersMiddleware:

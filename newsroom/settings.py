@@ -17,7 +17,9 @@ from newsroom.embedded import embedded_secret
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR = Path(env.str("NEWSROOM_VAR", default=str(BASE_DIR / "var")))  # all state of the embedded default
+VAR = Path(
+    env.str("NEWSROOM_VAR", default=str(BASE_DIR / "var"))
+)  # all state of the embedded default
 KEYS_DIR = VAR / "keys"
 
 DEBUG = env.bool("DEBUG", default=False)

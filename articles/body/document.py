@@ -73,7 +73,9 @@ class TopLevel(HTMLParser):
                 self.blocks.append(Block(name, inside(html), int(row_id)))
         elif html.strip():
             is_block = name in BLOCKS
-            self.blocks.append(Block(name if is_block else "text", inside(html) if is_block else html))
+            self.blocks.append(
+                Block(name if is_block else "text", inside(html) if is_block else html)
+            )
 
     def finish(self) -> list[Block]:
         self.close()

@@ -28,7 +28,7 @@ RULES = tuple(
         (rf"«{ANY_SPACE}*(?=\S)", f"«{SPACE}"),
         (rf"(?<=[^\s\u00a0\u202f«]){ANY_SPACE}*»", f"{SPACE}»"),
         (rf"(?<=\S){ANY_SPACE}+(?=[;!?])", THIN),
-        (rf"(?<=[\w)\]»…’])(?=[!?]+(?:\s|$|[»)]))", THIN),
+        (r"(?<=[\w)\]»…’])(?=[!?]+(?:\s|$|[»)]))", THIN),
         (rf"(?<=\S){ANY_SPACE}+(?=:(?:\s|$))", SPACE),
         (rf"(?<=\d){ANY_SPACE}(?=\d{{3}}(?!\d))", THIN),
         (rf"(?<=\d){ANY_SPACE}(?=(?:{UNITS})(?!\w))", SPACE),

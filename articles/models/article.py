@@ -69,7 +69,9 @@ class Article(Drafting, Publication):
         _("advertiser"), max_length=120, blank=True, help_text=_("Named on commercial content.")
     )
     seo_title = models.CharField(_("title for search engines"), max_length=120, blank=True)
-    seo_description = models.CharField(_("description for search engines"), max_length=300, blank=True)
+    seo_description = models.CharField(
+        _("description for search engines"), max_length=300, blank=True
+    )
     social_title = models.CharField(_("title for share cards"), max_length=120, blank=True)
     social_image = models.ForeignKey(
         "articles.Image",
@@ -156,10 +158,13 @@ class Article(Drafting, Publication):
                 raise PublicationError(_("Another article of this section has this address."))
             return
         base = slugify(self.title)[:100].strip("-") or "article"
-        taken = set(
-            Article.objects.filter(section_id=self.section_id, slug__startswith=base)
-            .exclude(pk=self.pk)
-            .values_list("slug", flat=True)
-        ) | RESERVED_SLUGS
+        taken = (
+            set(
+                Article.objects.filter(section_id=self.section_id, slug__startswith=base)
+                .exclude(pk=self.pk)
+                .values_list("slug", flat=True)
+            )
+            | RESERVED_SLUGS
+        )
         numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
         self.slug = next(slug for slug in (base, *numbered) if slug not in taken)

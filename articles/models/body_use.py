@@ -8,15 +8,11 @@ class BodyUse(models.Model):
     """The published body of ``article`` shows exactly one of the other columns."""
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="body_uses")
-    image = models.ForeignKey(
-        "articles.Image", models.CASCADE, null=True, related_name="body_uses"
-    )
+    image = models.ForeignKey("articles.Image", models.CASCADE, null=True, related_name="body_uses")
     product = models.ForeignKey(
         "articles.ProductBox", models.CASCADE, null=True, related_name="body_uses"
     )
-    promo = models.ForeignKey(
-        "articles.Promo", models.CASCADE, null=True, related_name="body_uses"
-    )
+    promo = models.ForeignKey("articles.Promo", models.CASCADE, null=True, related_name="body_uses")
     read_also = models.ForeignKey(
         "articles.Article", models.CASCADE, null=True, related_name="announced_in"
     )
@@ -26,4 +22,5 @@ class BodyUse(models.Model):
         verbose_name_plural = _("uses in bodies")
 
     def __str__(self):
-        return f"{self.article_id}: {self.image_id or self.product_id or self.promo_id or self.read_also_id}"
+        row = self.image or self.product or self.promo or self.read_also
+        return f"{self.article_id}: {row}"

@@ -12,9 +12,7 @@ class Correction(models.Model):
         RIGHT_OF_REPLY = "right-of-reply", _("right of reply")
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="corrections")
-    kind = models.CharField(
-        _("kind"), max_length=14, choices=Kind.choices, default=Kind.CORRECTION
-    )
+    kind = models.CharField(_("kind"), max_length=14, choices=Kind.choices, default=Kind.CORRECTION)
     date = models.DateTimeField(_("date"), default=timezone.now)
     text = models.TextField(_("text"), max_length=2000)
 

@@ -11,9 +11,7 @@ class Dossier(models.Model):
     title = models.CharField(_("title"), max_length=160)
     slug = models.SlugField(_("address"), max_length=160, unique=True)
     introduction = models.TextField(_("introduction"), blank=True, max_length=4000)
-    state_of_play = models.CharField(
-        _("where the story stands"), max_length=400, blank=True
-    )
+    state_of_play = models.CharField(_("where the story stands"), max_length=400, blank=True)
     image = models.ForeignKey(
         "articles.Image", models.SET_NULL, verbose_name=_("picture"), null=True, blank=True
     )
@@ -44,7 +42,9 @@ class DossierEvent(models.Model):
         YEAR = "year", _("year")
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="events")
-    date = models.DateField(_("date"), help_text=_("The first day, when only month or year is known."))
+    date = models.DateField(
+        _("date"), help_text=_("The first day, when only month or year is known.")
+    )
     precision = models.CharField(
         _("known to the"), max_length=5, choices=Precision.choices, default=Precision.DAY
     )

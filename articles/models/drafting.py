@@ -7,10 +7,11 @@ from articles.models.revision import Revision
 
 # What a snapshot holds: plain columns by value, foreign keys by id, the rest by small lists.
 COLUMNS = (
-    "kind kicker title slug standfirst body seo_title seo_description social_title canonical_url"
-    " advertiser comment_policy language dossier_position"
-).split()
-FOREIGN_KEYS = "section_id lead_image_id social_image_id dossier_id".split()
+    *("kind", "kicker", "title", "slug", "standfirst", "body"),
+    *("seo_title", "seo_description", "social_title", "canonical_url"),
+    *("advertiser", "comment_policy", "language", "dossier_position"),
+)
+FOREIGN_KEYS = ("section_id", "lead_image_id", "social_image_id", "dossier_id")
 
 
 class Drafting(models.Model):

@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 class ArticleLog(models.Model):
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="log")
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("who"), null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("who"),
+        null=True,
+        related_name="+",
     )
     verb = models.CharField(_("what"), max_length=30)
     reason = models.CharField(_("why"), max_length=300, blank=True)
     at = models.DateTimeField(_("when"), auto_now_add=True)
-    revision = models.ForeignKey(
-        "articles.Revision", models.SET_NULL, null=True, related_name="+"
-    )
+    revision = models.ForeignKey("articles.Revision", models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("line of the log")

@@ -37,9 +37,7 @@ class RelatedItem(models.Model):
         verbose_name = _("related item")
         verbose_name_plural = _("related items")
         ordering = ["article", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["article", "related"], name="related_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["article", "related"], name="related_once")]
 
     def __str__(self):
         return f"{self.article_id} → {self.related_id}"
