@@ -1,0 +1,20 @@
+"""What the tests let through from the environment: the database, and nothing else of the site's.
+
+Importing it gives this process a state of its own, which goes when the process ends.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+VARIABLES = """SECRET_KEY DEBUG ALLOWED_HOSTS SITE_URL DATABASE_REPLICA_URLS CACHE_URL EMAIL_URL
+    DEFAULT_FROM_EMAIL MEDIA_STORAGE_URL VAULT_PUBLIC_KEY VAULT_PRIVATE_KEY VAULT_INDEX_KEY
+    LANGUAGE_CODE TIME_ZONE SECURE_SSL_REDIRECT""".split()
+
+VAR = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
+atexit.register(shutil.rmtree, VAR, ignore_errors=True)
+os.environ["NEWSROOM_VAR"] = str(VAR)
+for variable in VARIABLES:
+    os.environ.pop(variable, None)
