@@ -8,9 +8,9 @@ app_name = "articles"
 
 urlpatterns = [
     path("", views.front, name="front"),
+    path("tag/<slug:slug>/", views.tag, name="tag"),
+    path("author/<slug:slug>/", views.author, name="author"),
+    path("dossier/<slug:slug>/", views.dossier, name="dossier"),
     path("<slug:slug>/", views.section, name="section"),
-    path("tag/<slug:slug>/", views.section, name="tag"),
-    path("author/<slug:slug>/", views.section, name="author"),
-    path("dossier/<slug:slug>/", views.section, name="dossier"),
     path("<slug:section>/<slug:slug>/", views.article, name="article"),
 ]

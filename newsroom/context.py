@@ -2,10 +2,16 @@
 
 from django.apps import apps
 from django.conf import settings
+from django.utils.functional import SimpleLazyObject
+
+from articles.navigation import load_navigation
 
 
 def site(request) -> dict:
     return {
         "SITE_URL": settings.SITE_URL,
+        "SITE_NAME": settings.SITE_NAME,
+        "SITE_TAGLINE": settings.SITE_TAGLINE,
         "comments_installed": apps.is_installed("comments"),
+        "navigation": SimpleLazyObject(load_navigation),  # queried by the pages that show it
     }

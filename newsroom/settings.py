@@ -23,6 +23,8 @@ VAR = Path(
 KEYS_DIR = VAR / "keys"
 
 DEBUG = env.bool("DEBUG", default=False)
+SITE_NAME = env.str("SITE_NAME", default="Octet")
+SITE_TAGLINE = env.str("SITE_TAGLINE", default="Le numérique, sans traceur")
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 SITE_IS_HTTPS = SITE_URL.startswith("https://")
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -30,7 +30,7 @@ def render_block(block: Block, rows: Rows, language: str) -> str:
     html = bless(set_html(block.html, language))
     if block.name == "text":
         return html
-    context = {"html": html}
+    context = {"html": html, "language": language}
     if block.name in ROW_BLOCKS:
         row = rows.get(block.name, {}).get(block.row_id)
         if row is None:

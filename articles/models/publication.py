@@ -10,6 +10,7 @@ from articles.body.document import Document
 from articles.body.rendering import render_body
 from articles.body.schema import sanitise
 from articles.models.boxes import ProductBox, Promo
+from articles.models.byline import Byline
 from articles.models.media import Image
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
@@ -57,14 +58,19 @@ class ArticleQuerySet(models.QuerySet):
             published_at__lte=now,
         )
 
+    def withdrawn(self):
+        """What readers once found and may not see any more: its address answers 410."""
+        return self.filter(status=Status.WITHDRAWN, published_at__isnull=False)
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
     def for_cards(self):
         """What a card shows, and none of the long columns; its bylines in one more query."""
+        bylines = Byline.objects.select_related("author__portrait")
         return (
             self.select_related("section", "lead_image")
-            .prefetch_related("bylines__author")
+            .prefetch_related(models.Prefetch("bylines", bylines))
             .defer("body", "body_html", "body_text")
         )
 

@@ -1,21 +1,10 @@
-"""Placeholders until the public site lands."""
+"""The public site: pages that readers get. Every list starts from ``Article.objects.public()``."""
 
-from django.shortcuts import get_object_or_404, render
+from articles.views.article import article
+from articles.views.author import author
+from articles.views.dossier import dossier
+from articles.views.front import front
+from articles.views.section import section
+from articles.views.tag import tag
 
-from articles.models import Article, Section
-
-
-def front(request):
-    articles = Article.objects.public().newest_first().for_cards()[:30]
-    return render(request, "articles/front.html", {"articles": articles})
-
-
-def section(request, slug):
-    section = get_object_or_404(Section, slug=slug)
-    articles = Article.objects.public().filter(section=section).newest_first().for_cards()[:30]
-    return render(request, "articles/section.html", {"section": section, "articles": articles})
-
-
-def article(request, section, slug):
-    article = get_object_or_404(Article.objects.public(), section__slug=section, slug=slug)
-    return render(request, "articles/article.html", {"article": article})
+__all__ = ["article", "author", "dossier", "front", "section", "tag"]

@@ -1,0 +1,58 @@
+"""``/<section>/<slug>/``: an article."""
+
+from django.db.models import OuterRef, Prefetch, Subquery
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Byline, RelatedItem
+
+SIBLINGS = 5  # other articles of the dossier named in the margin
+
+
+@require_safe
+def article(request, section, slug):
+    at_address = Article.objects.filter(section__slug=section, slug=slug)
+    article = with_surroundings(at_address.public()).first()
+    if article is None:
+        return gone(request, at_address)
+    context = {"article": article, "current_section": section, **neighbours(article)}
+    return render(request, "articles/article.html", context)
+
+
+def with_surroundings(articles):
+    """All that stands around the text, in four queries."""
+    bylines = Byline.objects.select_related("author__portrait")
+    return articles.select_related(
+        "section", "lead_image", "social_image", "dossier"
+    ).prefetch_related(Prefetch("bylines", bylines), "tags", "corrections")
+
+
+def neighbours(article) -> dict:
+    """« Lire aussi » and the rest of the dossier, in one query."""
+    items = RelatedItem.objects.filter(article=article)
+    wanted = items.values("related")
+    if article.dossier_id:
+        dossier = Article.objects.public().filter(dossier=article.dossier_id).newest_first()
+        newest = dossier.exclude(pk=article.pk).values("pk")[:SIBLINGS]
+        # A union inside one IN: joined by OR, PostgreSQL would read the whole table.
+        wanted = wanted.union(Article.objects.filter(pk__in=newest).order_by().values("pk"))
+    place = items.filter(related=OuterRef("pk")).values("position")[:1]
+    found = list(
+        Article.objects.public()
+        .filter(pk__in=wanted)
+        .select_related("section", "lead_image")
+        .defer("body", "body_html", "body_text")
+        .annotate(place=Subquery(place))
+        .newest_first()
+    )
+    related = sorted((one for one in found if one.place is not None), key=lambda one: one.place)
+    siblings = [one for one in found if one.dossier_id and one.dossier_id == article.dossier_id]
+    return {"related": related, "siblings": siblings[:SIBLINGS]}
+
+
+def gone(request, at_address):
+    """410 where readers once found an article that has been withdrawn; else raises Http404."""
+    if not at_address.withdrawn().exists():
+        raise Http404("no public article here")
+    return render(request, "410.html", status=410)

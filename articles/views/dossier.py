@@ -1,0 +1,22 @@
+"""``/dossier/<slug>/``: a story over time."""
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Dossier, DossierEvent
+from articles.views.listing import list_page
+
+
+def with_timeline(dossiers):
+    """Dossiers with their picture and their events; an event knows its article (public or not)."""
+    events = DossierEvent.objects.select_related("article__section")
+    slim = events.defer("article__body", "article__body_html", "article__body_text")
+    return dossiers.select_related("image").prefetch_related(Prefetch("events", slim))
+
+
+@require_safe
+def dossier(request, slug):
+    dossier = get_object_or_404(with_timeline(Dossier.objects.all()), slug=slug)
+    listing = list_page(request, Article.objects.public().filter(dossier=dossier))
+    return render(request, "articles/dossier.html", {"dossier": dossier, "listing": listing})

@@ -1,0 +1,13 @@
+"""The page for an address where nothing is: it says so, and helps."""
+
+from django.shortcuts import render
+
+from articles.models import Article
+
+OFFERED = 6  # of the latest articles
+
+
+def not_found(request, exception):
+    latest = Article.objects.public().newest_first().select_related("section")[:OFFERED]
+    slim = latest.defer("body", "body_html", "body_text")
+    return render(request, "404.html", {"latest": slim}, status=404)

@@ -1,0 +1,14 @@
+"""``/tag/<slug>/``: the articles that carry a tag."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Tag
+from articles.views.listing import list_page
+
+
+@require_safe
+def tag(request, slug):
+    tag = get_object_or_404(Tag, slug=slug)
+    listing = list_page(request, Article.objects.public().filter(tagged__tag=tag))
+    return render(request, "articles/tag.html", {"tag": tag, "listing": listing})
