@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import get_language, gettext, pgettext
 
-from articles.body.typography import SPACE, is_french, set_text
+from articles.body.schema import sanitise
+from articles.body.typography import SPACE, is_french, set_html, set_text
 from articles.models import Byline
 from articles.safe_html import bless
 
@@ -119,3 +120,15 @@ def writers(article):
 def initials(name):
     words = [word for word in re.split(r"[\s-]+", str(name)) if word[:1].isalpha()]
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+@register.filter
+def blessed(article_html):
+    """``Article.body_html`` as it is: ``publish()`` has sanitised and drawn it."""
+    return bless(article_html)
+
+
+@register.filter
+def page_html(body):
+    """The body of a lasting page: plain rich text, cleaned and set."""
+    return bless(set_html(sanitise(body), settings.LANGUAGE_CODE))

@@ -4,6 +4,7 @@ from itertools import cycle
 
 from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Dossier
@@ -18,7 +19,7 @@ EVENTS = 5  # of the dossier's timeline, the last ones
 @require_safe
 def front(request):
     navigation = load_navigation()
-    context = {"navigation": navigation, "is_front": True, **compose(navigation)}
+    context = {"navigation": navigation, "is_front": True, "today": timezone.localdate(), **compose(navigation)}
     return render(request, "articles/front.html", context)
 
 
