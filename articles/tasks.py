@@ -6,6 +6,7 @@ from django_tasks import task
 
 from articles.models import Article, Image, ProductBox, Promo
 from articles.models.kinship import relate
+from articles.models.publication import RENDERED
 from articles.signals import changed, published, withdrawn
 
 
@@ -40,7 +41,7 @@ def redraw(article_id: int) -> None:
     article = Article.objects.filter(pk=article_id).first()
     if article and article.was_public:
         article.render()
-        article.save(update_fields=["body", "body_html", "body_text", "words"])
+        article.save(update_fields=RENDERED)
         changed.send(Article, instance=article)
 
 

@@ -4,6 +4,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.article import Article
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def public(self):
+        """Those that readers may see now: dated, and on an article that has passed the gate."""
+        return self.filter(date__lte=timezone.now(), article__in=Article.objects.public())
+
 
 class Correction(models.Model):
     class Kind(models.TextChoices):
@@ -16,10 +24,13 @@ class Correction(models.Model):
     date = models.DateTimeField(_("date"), default=timezone.now)
     text = models.TextField(_("text"), max_length=2000)
 
+    objects = CorrectionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-date", "-pk"]
+        indexes = [models.Index(fields=["-date", "-id"], name="correction_newest")]
 
     def __str__(self):
         return f"{self.date:%Y-%m-%d}: {self.text[:60]}"

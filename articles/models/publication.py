@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.body.document import Document
+from articles.body.folding import fold
 from articles.body.rendering import render_body
 from articles.body.schema import sanitise
 from articles.models.boxes import ProductBox, Promo
@@ -18,6 +19,7 @@ from articles.signals import published, withdrawn
 
 READING_SPEED = 230  # words a minute; Brysbaert 2019 finds 238 for adults reading non-fiction
 BODY_TEXT_LIMIT = 100_000  # characters kept for search; about twice the longest feature
+RENDERED = ("body", "body_html", "body_text", "search_text", "words")  # what render() writes
 
 
 class Status(models.TextChoices):
@@ -71,7 +73,7 @@ class ArticleQuerySet(models.QuerySet):
         return (
             self.select_related("section", "lead_image")
             .prefetch_related(models.Prefetch("bylines", bylines))
-            .defer("body", "body_html", "body_text")
+            .defer("body", "body_html", "body_text", "search_text")
         )
 
 
@@ -92,6 +94,7 @@ class Publication(models.Model):
     # Written by publish() alone: what readers get, and what search reads.
     body_html = models.TextField(editable=False, default="", blank=True)
     body_text = models.TextField(editable=False, default="", blank=True)
+    search_text = models.TextField(editable=False, default="", blank=True)  # folded: see folding.py
     words = models.PositiveIntegerField(editable=False, default=0)
 
     class Meta:
@@ -194,6 +197,7 @@ class Publication(models.Model):
         rows = self.body_rows(document)
         self.body_html = render_body(document, rows, self.language or settings.LANGUAGE_CODE)
         self.body_text = document.text[:BODY_TEXT_LIMIT]
+        self.search_text = fold(f"{self.title} {self.standfirst} {self.body_text}")
         self.words = document.words
         if self.pk:
             self.record_uses(rows)
