@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from articles.addresses import slug_from
 from articles.models.drafting import Drafting
 from articles.models.publication import ArticleQuerySet, Publication, PublicationError
 from articles.models.tag import TaggedArticle
@@ -161,7 +161,7 @@ class Article(Drafting, Publication):
             if others.filter(slug=self.slug).exists():
                 raise PublicationError(_("Another article of this section has this address."))
             return
-        base = slugify(self.title)[:100].strip("-") or "article"
+        base = slug_from(self.title)[:100].strip("-") or "article"
         taken = (
             set(
                 Article.objects.filter(section_id=self.section_id, slug__startswith=base)

@@ -1,20 +1,38 @@
 """Tags: django-taggit with a model of our own, for a description and an address."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from taggit.models import ItemBase, TagBase
+from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
+from articles.addresses import slug_from
 from articles.models.redirect import Redirect
 
 
+class TagQuerySet(models.QuerySet):
+    def public(self):
+        """Those on an article that has passed the gate: a draft's tag would tell its subject."""
+        article = TaggedArticle._meta.get_field("content_object").related_model
+        return self.filter(Exists(article.objects.public().filter(tagged__tag=OuterRef("pk"))))
+
+
 class Tag(TagBase):
+    # ASCII, as the address patterns want it: taggit's own field would take any letter.
+    slug = models.SlugField(_("address"), max_length=100, unique=True, blank=True)
     description = models.CharField(_("description"), max_length=300, blank=True)
+
+    objects = NaturalKeyManager.from_queryset(TagQuerySet)()
 
     class Meta:
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+
+    def slugify(self, tag, i=None):
+        """taggit's, but never empty, not even for a tag in another script."""
+        base = slug_from(tag)[:90].strip("-") or "tag"
+        return base if i is None else f"{base}-{i}"
 
     def get_absolute_url(self):
         return reverse("articles:tag", args=[self.slug])
