@@ -1,8 +1,11 @@
-"""Former addresses answer 301, in one hop; whatever was withdrawn answers 410."""
+"""Former addresses answer 301, in one hop; whatever is hidden answers 404 there as anywhere."""
 
 from django.http import HttpResponsePermanentRedirect
 
-from articles.models import Article, Redirect
+from articles.models import Article, Author, Page, Redirect, Section, Tag
+
+FEED = "feed/"  # the address of a feed is that of its subject with this behind it
+WITH_FEED = (Section, Tag, Author)
 
 
 class FormerAddressMiddleware:
@@ -13,30 +16,70 @@ class FormerAddressMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        is_lost = response.status_code == 404 and request.method in ("GET", "HEAD")
-        target = present_address(request.path_info) if is_lost else None
-        return HttpResponsePermanentRedirect(target) if target else response
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        target = present_address(request.path_info)
+        if target is None or target == request.path_info:
+            return response
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)
 
 
 def present_address(path: str) -> str | None:
-    """Where what once answered at ``path`` is now, or None."""
-    if redirect := Redirect.objects.filter(path=path).first():
-        target = redirect.target()
-        is_hidden = isinstance(target, Article) and not target.is_public
-        return None if is_hidden else target.get_absolute_url()
-    return inside_a_renamed_section(path)
+    """Where what once answered at ``path`` is now, or None.
+
+    A missing slash at the end is added here and now: adding it by a redirect of its own would make
+    two hops of one.
+    """
+    asked = path if path.endswith("/") else f"{path}/"
+    names = {path: "", asked: "", asked.removesuffix(FEED): FEED if asked.endswith(FEED) else ""}
+    found = Redirect.objects.filter(path__in=names).select_related(
+        *Redirect.TARGETS, "article__section"
+    )
+    for redirect in sorted(found, key=lambda redirect: -len(redirect.path)):
+        address = visible_address(redirect.target(), names[redirect.path])
+        if address and not is_taken(redirect):
+            return address
+    return inside_a_renamed_section(asked)
+
+
+def visible_address(target, ending: str) -> str | None:
+    """The address of ``target``, or of its feed; None for what readers may not know of."""
+    if ending and not isinstance(target, WITH_FEED):
+        return None
+    if isinstance(target, Article) and not target.is_public:
+        return None
+    if isinstance(target, Tag) and not Tag.objects.public().filter(pk=target.pk).exists():
+        return None
+    return f"{target.get_absolute_url()}{ending}"
+
+
+def is_taken(redirect) -> bool:
+    """True when something live has the address: a section's row stays for its articles' sake."""
+    slug = redirect.path.strip("/")
+    return redirect.section_id is not None and any(
+        model.objects.filter(slug=slug).exists() for model in (Section, Page)
+    )
 
 
 def inside_a_renamed_section(path: str) -> str | None:
     """An article's address under a former address of its section."""
-    section_path, _, slug = path.strip("/").partition("/")
-    redirect = Redirect.objects.filter(path=f"/{section_path}/", section__isnull=False).first()
-    if not redirect or not slug or "/" in slug:
+    first, _, slug = path.strip("/").partition("/")
+    if not slug or "/" in slug:
         return None
-    article = Article.objects.public().filter(section=redirect.section, slug=slug).first()
-    if article:
-        return article.get_absolute_url()
-    moved = Redirect.objects.filter(path=f"{redirect.section.get_absolute_url()}{slug}/").first()
-    if moved and moved.article and moved.article.is_public:
-        return moved.article.get_absolute_url()
-    return None
+    former = Redirect.objects.filter(path=f"/{first}/", section__isnull=False)
+    section = next((redirect.section for redirect in former.select_related("section")), None)
+    if section is None:
+        return None
+    article = Article.objects.public().filter(section=section, slug=slug).first()
+    if article is None:
+        article = moved_out_of(section, slug)
+    return article.get_absolute_url() if article else None
+
+
+def moved_out_of(section, slug: str) -> Article | None:
+    """The public article that had that slug in the section, under any address the section has had."""
+    bases = [section.get_absolute_url()]
+    bases += Redirect.objects.filter(section=section).values_list("path", flat=True)
+    moves = Redirect.objects.filter(path__in=[f"{base}{slug}/" for base in bases])
+    return Article.objects.public().filter(pk__in=moves.values("article")).first()

@@ -54,8 +54,10 @@ class Redirect(models.Model):
             cls.objects.update_or_create(
                 path=former, defaults={key: None for key in cls.TARGETS} | {name: thing}
             )
-        # Back at a former address (a → b → a): that path is a page again, not a redirect.
-        cls.objects.filter(path=current).delete()
+        # Back at a former address (a → b → a): that path is a page again, not a redirect. But where
+        # a section was, its articles' former addresses still hang on the row.
+        others = Q(section__isnull=False) & ~Q(**{name: thing})
+        cls.objects.filter(path=current).exclude(others).delete()
 
     def target(self):
         return next(filter(None, (getattr(self, name) for name in self.TARGETS)))
