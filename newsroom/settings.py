@@ -4,6 +4,7 @@ The embedded default (SQLite, files under ``var/``) needs no variable at all. Wh
 refused at start-up, in one clear line, by ``newsroom.checks``.
 """
 
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -67,7 +68,7 @@ MIDDLEWARE = [
     "newsroom.headers.HeadersMiddleware",
     "newsroom.headers.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "newsroom.compression.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "newsroom.staff_sessions.StaffSessionMiddleware",
     "newsroom.staff_sessions.StaffAuthenticationMiddleware",
@@ -122,6 +123,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Octet <redaction@octet.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Whom security.txt names: a mailto: or https: address.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default=f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}")
 
 AUTH_USER_MODEL = "newsroom.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -144,6 +147,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SECURE_SSL_REDIRECT = SITE_IS_HTTPS and env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # probes speak plain HTTP
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 63_072_000 if SITE_IS_HTTPS else 0  # two years
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SITE_IS_HTTPS

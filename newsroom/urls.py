@@ -1,10 +1,16 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from newsroom import media, well_known
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("healthz", well_known.alive, name="healthz"),
+    path("robots.txt", well_known.robots, name="robots"),
+    path(".well-known/security.txt", well_known.security, name="security"),
+    re_path(media.ADDRESS, media.rendition, name="rendition"),
     path("", include("articles.urls")),
 ]
 
