@@ -1,16 +1,30 @@
 """The public addresses of articles (DESIGN §4). The order matters: fixed words before slugs."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from articles import views
+from articles import feeds, sitemaps, views
 
 app_name = "articles"
 
 urlpatterns = [
     path("", views.front, name="front"),
+    path("search/", views.search, name="search"),
+    path("corrections/", views.corrections, name="corrections"),
+    path("feed/", feeds.SiteFeed(), name="feed"),
+    path("tag/<slug:slug>/feed/", feeds.TagFeed(), name="tag-feed"),
+    path("author/<slug:slug>/feed/", feeds.AuthorFeed(), name="author-feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-news.xml", sitemaps.news, name="sitemap-news"),
+    re_path(
+        r"^sitemap-(?P<period>[0-9]{4}-[0-9]{2}(-[0-9]{2})?)\.xml$",
+        sitemaps.period,
+        name="sitemap-period",
+    ),
+    path("sitemap-<slug:name>.xml", sitemaps.lists, name="sitemap-list"),
     path("tag/<slug:slug>/", views.tag, name="tag"),
     path("author/<slug:slug>/", views.author, name="author"),
     path("dossier/<slug:slug>/", views.dossier, name="dossier"),
     path("<slug:slug>/", views.section, name="section"),
+    path("<slug:slug>/feed/", feeds.SectionFeed(), name="section-feed"),
     path("<slug:section>/<slug:slug>/", views.article, name="article"),
 ]

@@ -1,6 +1,7 @@
 """Corrections: records with a date and a text, standing on the article and on ``/corrections/``."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,10 @@ from articles.models.article import Article
 class CorrectionQuerySet(models.QuerySet):
     def public(self):
         """Those that readers may see now: dated, and on an article that has passed the gate."""
-        return self.filter(date__lte=timezone.now(), article__in=Article.objects.public())
+        return self.filter(
+            Exists(Article.objects.public().filter(pk=OuterRef("article_id"))),
+            date__lte=timezone.now(),
+        )
 
 
 class Correction(models.Model):

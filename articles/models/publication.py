@@ -19,7 +19,8 @@ from articles.signals import published, withdrawn
 
 READING_SPEED = 230  # words a minute; Brysbaert 2019 finds 238 for adults reading non-fiction
 BODY_TEXT_LIMIT = 100_000  # characters kept for search; about twice the longest feature
-RENDERED = ("body", "body_html", "body_text", "search_text", "words")  # what render() writes
+TEXTS = ("body", "body_html", "body_text", "search_text")  # long: a list reads none of them
+RENDERED = (*TEXTS, "words")  # what render() writes
 
 
 class Status(models.TextChoices):
@@ -73,7 +74,15 @@ class ArticleQuerySet(models.QuerySet):
         return (
             self.select_related("section", "lead_image")
             .prefetch_related(models.Prefetch("bylines", bylines))
-            .defer("body", "body_html", "body_text", "search_text")
+            .defer(*TEXTS)
+        )
+
+    def for_feeds(self):
+        """What a feed's item carries: the text as rendered, every author, every tag."""
+        return (
+            self.select_related("section", "lead_image")
+            .prefetch_related("bylines__author", "tags")
+            .defer("body", "body_text", "search_text")
         )
 
 

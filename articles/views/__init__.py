@@ -2,9 +2,20 @@
 
 from articles.views.article import article
 from articles.views.author import author
+from articles.views.corrections import corrections
 from articles.views.dossier import dossier
 from articles.views.front import front
+from articles.views.search import search
 from articles.views.section import section
 from articles.views.tag import tag
 
-__all__ = ["article", "author", "dossier", "front", "section", "tag"]
+__all__ = [
+    "article",
+    "author",
+    "corrections",
+    "dossier",
+    "front",
+    "search",
+    "section",
+    "tag",
+]

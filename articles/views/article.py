@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Byline, RelatedItem
+from articles.models.publication import TEXTS
 
 SIBLINGS = 5  # other articles of the dossier named in the margin
 
@@ -42,7 +43,7 @@ def neighbours(article) -> dict:
         Article.objects.public()
         .filter(pk__in=wanted)
         .select_related("section", "lead_image")
-        .defer("body", "body_html", "body_text")
+        .defer(*TEXTS)
         .annotate(place=Subquery(place))
         .newest_first()
     )

@@ -5,13 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Dossier, DossierEvent
+from articles.models.publication import TEXTS
 from articles.views.listing import list_page
 
 
 def with_timeline(dossiers):
     """Dossiers with their picture and their events; an event knows its article (public or not)."""
     events = DossierEvent.objects.select_related("article__section")
-    slim = events.defer("article__body", "article__body_html", "article__body_text")
+    slim = events.defer(*(f"article__{name}" for name in TEXTS))
     return dossiers.select_related("image").prefetch_related(Prefetch("events", slim))
 
 

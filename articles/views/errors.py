@@ -3,11 +3,12 @@
 from django.shortcuts import render
 
 from articles.models import Article
+from articles.models.publication import TEXTS
 
 OFFERED = 6  # of the latest articles
 
 
 def not_found(request, exception):
     latest = Article.objects.public().newest_first().select_related("section")[:OFFERED]
-    slim = latest.defer("body", "body_html", "body_text")
+    slim = latest.defer(*TEXTS)
     return render(request, "404.html", {"latest": slim}, status=404)

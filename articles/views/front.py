@@ -12,14 +12,25 @@ from articles.navigation import load_navigation
 from articles.views import edition
 from articles.views.dossier import with_timeline
 
-LAYOUTS = ("beside", "columns", "headline", "mirrored", "strip")  # so that no two neighbours are alike
+LAYOUTS = (
+    "beside",
+    "columns",
+    "headline",
+    "mirrored",
+    "strip",
+)  # so that no two neighbours are alike
 EVENTS = 5  # of the dossier's timeline, the last ones
 
 
 @require_safe
 def front(request):
     navigation = load_navigation()
-    context = {"navigation": navigation, "is_front": True, "today": timezone.localdate(), **compose(navigation)}
+    context = {
+        "navigation": navigation,
+        "is_front": True,
+        "today": timezone.localdate(),
+        **compose(navigation),
+    }
     return render(request, "articles/front.html", context)
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import Q
 from django.http import Http404
 
-PAGE_SIZE = 20  # articles
+PAGE_SIZE = 20  # rows
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 # Up to the year 4000 in microseconds, and a 64-bit key.
@@ -21,13 +21,13 @@ CURSOR = re.compile(r"(\d{1,17})\.(\d{1,18})", re.ASCII)
 
 @dataclass(frozen=True)
 class Cursor:
-    """A place in a list that is sorted by ``published_at`` and key, newest first."""
+    """A place in a list that is sorted by a moment and key, newest first."""
 
-    published_at: datetime
+    moment: datetime
     pk: int
 
     def __str__(self):
-        plain = f"{(self.published_at - EPOCH) // MICROSECOND}.{self.pk}"
+        plain = f"{(self.moment - EPOCH) // MICROSECOND}.{self.pk}"
         return urlsafe_b64encode(plain.encode()).decode().rstrip("=")
 
     @classmethod
@@ -40,30 +40,41 @@ class Cursor:
         except (ValueError, AttributeError, OverflowError) as error:
             raise Http404("malformed cursor") from error
 
-    def older(self) -> Q:
-        """What comes after this place. The first condition is implied, and lets an index be used."""
-        tie = Q(published_at=self.published_at, pk__lt=self.pk)
-        return Q(published_at__lte=self.published_at) & (
-            Q(published_at__lt=self.published_at) | tie
-        )
+    def older(self, column: str) -> Q:
+        """What comes after this place, in a list sorted by ``column``.
+
+        The first condition is implied, and lets an index be used.
+        """
+        earlier, tie = Q(**{f"{column}__lt": self.moment}), Q(**{column: self.moment})
+        return Q(**{f"{column}__lte": self.moment}) & (earlier | (tie & Q(pk__lt=self.pk)))
 
 
 @dataclass(frozen=True)
 class ListPage:
-    articles: list
+    rows: list
     is_first: bool
     older: Cursor | None
+
+    @property
+    def articles(self) -> list:
+        """What the rows of nearly every list are."""
+        return self.rows
 
 
 def list_page(request, articles) -> ListPage:
     """The page of ``articles`` (a queryset) that ``?before=`` asks for; raises Http404 past the end."""
+    return page_by(request, "published_at", articles.newest_first().for_cards())
+
+
+def page_by(request, column: str, rows) -> ListPage:
+    """The same for any ``rows`` that are sorted by ``column`` and key, newest first."""
     before = request.GET.get("before", "")
     if before:
-        articles = articles.filter(Cursor.read(before).older())
-    found = list(articles.newest_first().for_cards()[: PAGE_SIZE + 1])
+        rows = rows.filter(Cursor.read(before).older(column))
+    found = list(rows[: PAGE_SIZE + 1])
     if before and not found:
         raise Http404("nothing older")
     shown = found[:PAGE_SIZE]
     more = len(found) > PAGE_SIZE
-    older = Cursor(shown[-1].published_at, shown[-1].pk) if more else None
+    older = Cursor(getattr(shown[-1], column), shown[-1].pk) if more else None
     return ListPage(shown, is_first=not before, older=older)

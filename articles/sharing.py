@@ -1,0 +1,130 @@
+"""What a page says of itself to programs: share cards, canonical address, feeds.
+
+One ``Card`` for each kind of page, so that no template decides. Nothing here queries beyond what
+the page itself has loaded.
+"""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import get_language, gettext, to_locale
+
+from articles.addresses import absolute
+from articles.body.typography import set_text
+
+DESCRIPTION_LENGTH = 300  # characters; search engines show about half, share cards some more
+SHARE_SIZE = (1200, 630)  # pixels; of the card that stands in for a missing picture
+TERRITORIES = {"fr": "fr_FR", "en": "en_GB"}  # Open Graph wants one
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as other programs ask for it: an absolute address, sizes in pixels."""
+
+    url: str
+    width: int
+    height: int
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    title: str
+    description: str
+    url: str
+    picture: Picture
+    og_type: str = "website"
+    feeds: list[tuple[str, str]] = field(default_factory=list)  # (title, absolute address)
+
+    @property
+    def locale(self) -> str:
+        language = get_language() or settings.LANGUAGE_CODE
+        return TERRITORIES.get(language, to_locale(language))
+
+
+def picture(image, crop: str) -> Picture | None:
+    """``image`` cut as ``crop`` at its largest, or None when there is none (yet)."""
+    rendition = image.rendition(crop) if image else None
+    if rendition is None:
+        return None
+    width, height = rendition.width, rendition.height
+    url = absolute(rendition.largest)
+    return Picture(url, width, height, image.alt, image.caption, image.credit)
+
+
+def lead_picture(article) -> Picture | None:
+    """The lead picture as it is, uncut, at its largest."""
+    return picture(article.lead_image, "full")
+
+
+def share_picture(image) -> Picture:
+    """``image`` for a share card, or else the paper's own card."""
+    return picture(image, "share") or Picture(
+        absolute(static("img/share.png")), *SHARE_SIZE, alt=settings.SITE_NAME
+    )
+
+
+def article_card(article) -> Card:
+    language = article.language or settings.LANGUAGE_CODE
+    text = article.seo_description or article.standfirst or article.body_text
+    return Card(
+        title=set_text(article.social_title or article.title, language),
+        description=set_text(shorten(text), language),
+        url=article.canonical_url or absolute(article.get_absolute_url()),
+        picture=share_picture(article.shown_image),
+        og_type="article",
+        feeds=[site_feed(), feed_of(article.section)],
+    )
+
+
+def list_card(subject=None, before: str = "") -> Card:
+    """The card of a section, tag, author, dossier or lasting page; of the front page without one.
+
+    ``before`` is the cursor of a page that is not the list's first.
+    """
+    address = subject.get_absolute_url() if subject else reverse("articles:front")
+    return Card(
+        title=str(subject or settings.SITE_NAME),
+        description=shorten(description_of(subject)),
+        url=absolute(address) + (f"?before={before}" if before else ""),
+        picture=share_picture(image_of(subject)),
+        og_type="profile" if subject and hasattr(subject, "bio") else "website",
+        feeds=[site_feed(), *([feed_of(subject)] if has_feed(subject) else [])],
+    )
+
+
+def description_of(subject) -> str:
+    names = ("description", "introduction", "bio", "job_title")
+    own = next(filter(None, (getattr(subject, name, "") for name in names)), "")
+    if own or subject is None:
+        return own or f"{settings.SITE_NAME}. {settings.SITE_TAGLINE}."
+    return gettext("%(subject)s: everything published by %(paper)s.") % {
+        "subject": subject,
+        "paper": settings.SITE_NAME,
+    }
+
+
+def image_of(subject):
+    return getattr(subject, "image", None) or getattr(subject, "portrait", None)
+
+
+def has_feed(subject) -> bool:
+    return subject is not None and subject._meta.model_name in ("section", "tag", "author")
+
+
+def site_feed() -> tuple[str, str]:
+    return settings.SITE_NAME, absolute(reverse("articles:feed"))
+
+
+def feed_of(subject) -> tuple[str, str]:
+    """The feed of a section, tag or author, under the title that it has itself."""
+    return f"{subject} – {settings.SITE_NAME}", absolute(f"{subject.get_absolute_url()}feed/")
+
+
+def shorten(text: str) -> str:
+    return Truncator(" ".join(text.split())).chars(DESCRIPTION_LENGTH)

@@ -1,0 +1,202 @@
+"""Sitemaps (sitemaps.org 0.9, Google's image and news extensions).
+
+``/sitemap.xml`` is an index of one file a month, by publication in UTC, so that old files never
+change because of new articles; no file is reached by counting through others. A month of more than
+50,000 articles is given out by days. Dates are ``updated_at`` or ``published_at``, never the time of
+a request.
+"""
+
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+from itertools import islice
+
+from django.conf import settings
+from django.db.models import CharField, Count, Exists, Func, Max, OuterRef
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.xmlutils import SimplerXMLGenerator
+from django.views.decorators.http import require_safe
+
+from articles.addresses import absolute
+from articles.models import Article, Author, Dossier, Page, Section, Tag
+from articles.sharing import picture
+from articles.xml import readable
+
+MOST = 50_000  # addresses in a file (sitemaps.org)
+NEWS_HOURS = 48  # Google News takes what is younger…
+NEWS_MOST = 1_000  # …and no more than this
+NAMESPACES = {
+    "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1",
+    "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
+}
+MONTH, DAY = len("2026-11"), len("2026-11-23")
+
+
+class Period(Func):
+    """The first ``length`` characters of an ISO date in UTC: the month or the day.
+
+    Plain text functions: Django's Trunc would call Python for each row of an SQLite table.
+    """
+
+    output_field = CharField()
+
+    def as_sqlite(self, compiler, connection, **context):
+        template = f"substr(%(expressions)s, 1, {self.extra['length']})"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+    def as_postgresql(self, compiler, connection, **context):
+        pattern = "YYYY-MM-DD"[: self.extra["length"]]
+        template = f"to_char(%(expressions)s AT TIME ZONE 'UTC', '{pattern}')"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
+def periods(articles, length: int):
+    """Rows of period, how many articles, when the newest came and when one last changed."""
+    dated = articles.order_by().annotate(period=Period("published_at", length=length))
+    return (
+        dated.values("period")
+        .annotate(count=Count("pk"), newest=Max("published_at"), changed=Max("updated_at"))
+        .order_by("-period")
+    )
+
+
+@require_safe
+def index(request):
+    lists = [name for name, entries in LISTS.items() if any(entries())]
+    entries = [entry(reverse("articles:sitemap-list", args=[name])) for name in lists]
+    for row in periods(Article.objects.public(), MONTH):
+        rows = [row] if row["count"] <= MOST else periods(within(row["period"]), DAY)
+        entries += [
+            entry(reverse("articles:sitemap-period", args=[each["period"]]), last_change(each))
+            for each in rows
+        ]
+    return answer("sitemapindex", "sitemap", entries)
+
+
+def last_change(row):
+    return max(filter(None, (row["newest"], row["changed"])))
+
+
+@require_safe
+def period(request, period):
+    """The articles of a month or a day (UTC)."""
+    articles = within(period)
+    own = articles.filter(canonical_url="").newest_first().select_related("section", "lead_image")
+    slim = own.only("slug", "published_at", "updated_at", "section__slug", "lead_image__renditions")
+    entries = [article_entry(article) for article in slim[:MOST].iterator()]
+    if not entries and not articles.exists():
+        raise Http404("nothing was published then")
+    return answer("urlset", "url", entries)
+
+
+def within(period: str):
+    """Public articles of a month or day; raises Http404 when it is none of the calendar."""
+    try:
+        start = datetime.fromisoformat(period if len(period) == DAY else f"{period}-01")
+        start = start.replace(tzinfo=UTC)
+        days = timedelta(days=1 if len(period) == DAY else 32)
+        end = start + days
+    except (ValueError, OverflowError) as error:
+        raise Http404("no such date") from error
+    if len(period) == MONTH:
+        end = end.replace(day=1)
+    return Article.objects.public().filter(published_at__gte=start, published_at__lt=end)
+
+
+def article_entry(article) -> list:
+    elements = entry(article.get_absolute_url(), article.updated_at or article.published_at)
+    if shown := picture(article.lead_image, "full"):
+        elements.append(("image:image", [("image:loc", shown.url)]))
+    return elements
+
+
+def entry(address: str, changed=None) -> list:
+    return [("loc", absolute(address)), *([("lastmod", stamp(changed))] if changed else [])]
+
+
+def stamp(value) -> str:
+    return value.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def pages():
+    """The front page, and whatever an editor has made that stays."""
+    yield entry(reverse("articles:front"))
+    yield entry(reverse("articles:corrections"))
+    for section in Section.objects.only("slug"):
+        yield entry(section.get_absolute_url())
+    for dossier in with_articles(Dossier.objects.all(), dossier=OuterRef("pk")).only("slug"):
+        yield entry(dossier.get_absolute_url())
+    for page in Page.objects.only("slug", "updated_at"):
+        yield entry(page.get_absolute_url(), page.updated_at)
+
+
+def tags():
+    for tag in Tag.objects.public().only("slug").order_by("pk").iterator():
+        yield entry(tag.get_absolute_url())
+
+
+def authors():
+    signed = with_articles(Author.objects.all(), bylines__author=OuterRef("pk"))
+    for author in signed.only("slug").order_by("pk").iterator():
+        yield entry(author.get_absolute_url())
+
+
+def with_articles(things, **condition):
+    """Those that a public article belongs to: an empty page is no destination."""
+    return things.filter(Exists(Article.objects.public().filter(**condition)))
+
+
+LISTS = {"pages": pages, "tags": tags, "authors": authors}
+
+
+@require_safe
+def lists(request, name):
+    if name not in LISTS:
+        raise Http404("no such list")
+    return answer("urlset", "url", islice(LISTS[name](), MOST))
+
+
+@require_safe
+def news(request):
+    """The last two days by the clock of this request, commercial content left out."""
+    since = timezone.now() - timedelta(hours=NEWS_HOURS)
+    recent = Article.objects.public().filter(published_at__gte=since, canonical_url="")
+    recent = recent.exclude(kind=Article.Kind.ADVERTORIAL)
+    slim = recent.newest_first().select_related("section")
+    slim = slim.only("slug", "title", "language", "published_at", "section__slug")
+    return answer("urlset", "url", [news_entry(article) for article in slim[:NEWS_MOST]])
+
+
+def news_entry(article) -> list:
+    language = (article.language or settings.LANGUAGE_CODE).split("-")[0]
+    publication = [("news:name", settings.SITE_NAME), ("news:language", language)]
+    told = [
+        ("news:publication", publication),
+        ("news:publication_date", stamp(article.published_at)),
+        ("news:title", article.title),
+    ]
+    return [("loc", absolute(article.get_absolute_url())), ("news:news", told)]
+
+
+def answer(root: str, element: str, entries) -> HttpResponse:
+    out = StringIO()
+    writer = SimplerXMLGenerator(out, "utf-8")
+    writer.startDocument()
+    writer.startElement(root, NAMESPACES)
+    for each in entries:
+        write(writer, element, each)
+    writer.endElement(root)
+    return HttpResponse(out.getvalue(), content_type="application/xml; charset=utf-8")
+
+
+def write(writer, name: str, content) -> None:
+    """An element holding text, or a list of (name, content) elements."""
+    if isinstance(content, str):
+        writer.addQuickElement(name, readable(content))
+        return
+    writer.startElement(name, {})
+    for inner, value in content:
+        write(writer, inner, value)
+    writer.endElement(name)
