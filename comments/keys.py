@@ -66,7 +66,9 @@ def is_embedded() -> bool:
 def from_files(kind: str) -> dict[str, bytes]:
     """``kind`` is "public" or "private"."""
     return {
-        path.name.removeprefix("vault-").removesuffix(f".{kind}"): decode(path.read_text(), path.name)
+        path.name.removeprefix("vault-").removesuffix(f".{kind}"): decode(
+            path.read_text(), path.name
+        )
         for path in sorted(directory().glob(f"vault-*.{kind}"))
     }
 

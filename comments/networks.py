@@ -5,7 +5,9 @@ import ipaddress
 from django.conf import settings
 
 IPV4_PREFIX = 32  # bits; neighbours in a /24 share nothing
-IPV6_PREFIX = 64  # bits; the smallest that a household gets, and machines in it change the rest at will
+IPV6_PREFIX = (
+    64  # bits; the smallest that a household gets, and machines in it change the rest at will
+)
 
 
 def parse(text: str):

@@ -12,7 +12,9 @@ import unicodedata
 
 from django.utils.crypto import salted_hmac
 
-SUBMISSION_ID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)  # a UUID
+SUBMISSION_ID = re.compile(
+    r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE
+)  # a UUID
 
 
 def keyed(purpose: str, *parts) -> str:

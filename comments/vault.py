@@ -13,6 +13,7 @@ A fingerprint is HMAC-SHA256 of the normalised address, with a key per purpose d
 that is never in the database: without it nobody can try addresses against a stolen copy.
 """
 
+import contextlib
 import hashlib
 import hmac
 import struct
@@ -42,10 +43,8 @@ def normalise(email: str) -> str:
     same in either writing. (RFC 5321 lets a host tell local parts apart by case; none does.)
     """
     local, _, domain = unicodedata.normalize("NFKC", email).strip().rpartition("@")
-    try:
+    with contextlib.suppress(UnicodeError):  # as it was typed: the same for the same spelling
         domain = punycode(domain)
-    except UnicodeError:
-        pass  # as it was typed: still the same for the same spelling
     return f"{local}@{domain}".casefold()
 
 

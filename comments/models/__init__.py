@@ -2,7 +2,7 @@ from comments.models.comment import Comment, CommentQuerySet
 from comments.models.commenter import Commenter
 from comments.models.contact import CommenterContact
 from comments.models.log import ModerationLog, Verb
-from comments.models.moderation import Clash, ModerationError, State
+from comments.models.moderation import Clash, ModerationError, RejectionReason, State
 from comments.models.thread import Thread
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "CommenterContact",
     "ModerationError",
     "ModerationLog",
+    "RejectionReason",
     "State",
     "Thread",
     "Verb",

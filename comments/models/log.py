@@ -31,7 +31,12 @@ class ModerationLog(models.Model):
     to_state = models.CharField(_("to"), max_length=10)
     at = models.DateTimeField(_("when"), default=timezone.now)
     undoes = models.OneToOneField(
-        "self", models.CASCADE, verbose_name=_("undoes"), null=True, blank=True, related_name="undone_by"
+        "self",
+        models.CASCADE,
+        verbose_name=_("undoes"),
+        null=True,
+        blank=True,
+        related_name="undone_by",
     )
 
     class Meta:

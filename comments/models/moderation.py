@@ -30,6 +30,25 @@ TRANSITIONS = {
     Verb.WITHDRAW: ((State.PENDING, State.SPAM), State.WITHDRAWN),
     Verb.ERASE: (tuple(State), State.ERASED),
 }
+
+
+class RejectionReason(models.TextChoices):
+    """What a moderator picks from; the words are read by the comment's author as well."""
+
+    INSULT = "insult", _("insults or attacks on a person")
+    HATE = "hate", _("hatred or discrimination")
+    DEFAMATION = "defamation", _("an accusation without proof")
+    PRIVACY = "privacy", _("private details about somebody")
+    OFF_TOPIC = "off-topic", _("not about the article")
+    ADVERTISING = "advertising", _("advertising")
+    UNREADABLE = "unreadable", _("hard to read")
+
+
+def reason_in_words(reason: str) -> str:
+    choices = dict(RejectionReason.choices)
+    return str(choices.get(reason, reason))
+
+
 UNDOABLE = (Verb.APPROVE, Verb.REJECT, Verb.SPAM)  # what a reader did to his own stays done
 
 
@@ -76,6 +95,17 @@ class Moderation(models.Model):
     def is_pending(self) -> bool:
         return self.state == State.PENDING
 
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Nobody has decided yet. What a screen put aside as spam looks like any other to its reader."""
+        return self.state in TRANSITIONS[Verb.WITHDRAW][0] and self.decided_at is None
+
+    @property
+    def rejection_reason(self) -> str:
+        """Why it was refused, in words that its author may read; empty when nobody said."""
+        line = self.log.filter(to_state=State.REJECTED).first()
+        return reason_in_words(line.reason) if line else ""
+
     def approve(self, *, by=None, seen: int | None = None) -> None:
         self._decide(Verb.APPROVE, by, seen=seen)
 
@@ -112,7 +142,9 @@ class Moderation(models.Model):
         if self.state == target:
             return
         if self.state not in sources:
-            raise ModerationError(_("This comment can no longer be decided: its reader withdrew it."))
+            raise ModerationError(
+                _("This comment can no longer be decided: its reader withdrew it.")
+            )
         former, self.state = self.state, target
         self.decided_at, self.decided_by = timezone.now(), by
         self._keep(former)

@@ -11,5 +11,7 @@ ADDRESS = re.compile(r"[^\s@<>()\"']{1,64}@[^\s@<>()\"']{1,190}\.\w{2,24}")
 
 def addresses(submission) -> Verdict:
     if ADDRESS.search(submission.text):
-        return suspect(gettext_noop("an e-mail address in the text"))  # that there is one, not which
+        return suspect(
+            gettext_noop("an e-mail address in the text")
+        )  # that there is one, not which
     return PASSED
