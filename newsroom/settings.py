@@ -175,6 +175,10 @@ ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "font-src": [SELF],
 }
 
+# Comments: (how many, in how many seconds) from one network; whose X-Forwarded-For is believed.
+COMMENT_RATES = [(8, 60), (60, 3_600)]
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=["127.0.0.0/8", "::1/128"])
+
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="fr")
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]

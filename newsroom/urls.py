@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.urls import include, path, re_path
 
@@ -13,5 +14,7 @@ urlpatterns = [
     re_path(media.ADDRESS, media.rendition, name="rendition"),
     path("", include("articles.urls")),
 ]
+if apps.is_installed("comments"):
+    urlpatterns.insert(1, path("comments/", include("comments.urls")))
 
 handler404 = "articles.views.errors.not_found"

@@ -21,6 +21,7 @@ from articles.models import (
     Section,
     Tag,
 )
+from comments.models import Comment, State
 from newsroom.models import User
 
 number = count(1)
@@ -131,4 +132,17 @@ def article(*, by=None, at=None, **fields) -> Article:
     """A published article; ``at`` dates it. The jobs it enqueues wait for ``run_jobs()``."""
     made = draft(**fields)
     made.publish(by=by, at=at)
+    return made
+
+
+def comment(on: Article | None = None, *, state: str = State.PENDING, **fields) -> Comment:
+    """A comment as it stands after posting and, unless it is pending, a decision."""
+    n = next(number)
+    defaults = {"author_name": f"Lectrice {n}", "text": f"Voici ce que j’en pense, au point {n}."}
+    parent = fields.get("parent")
+    on = on or (parent.article if parent else article())
+    made = Comment.objects.create(article=on, **defaults | fields)
+    verbs = {State.APPROVED: made.approve, State.REJECTED: made.reject, State.SPAM: made.mark_spam}
+    if state != State.PENDING:
+        verbs[state]()
     return made

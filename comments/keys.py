@@ -1,0 +1,120 @@
+"""Where the vault's keys come from: the environment, or files under ``var/keys`` in the embedded default.
+
+Nothing is kept in memory: the files are read when a key is needed, so that a key made by one process
+is used by the others from the next comment on. A key pair has an id, by custom the month it was made
+for ("2026-11"); the pair named last in ``VAULT_PUBLIC_KEY``, or whose file sorts last, is in use.
+"""
+
+import base64
+import binascii
+import os
+import re
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+KEY_BYTES = 32  # X25519 keys, and the index key
+KEY_ID = re.compile(r"[\w.-]{1,40}", re.ASCII)
+INDEX_FILE = "vault-index"
+
+
+class KeyMissing(Exception):
+    """A key that this process does not hold; the message names it, never a key."""
+
+
+class KeyMalformed(ValueError):
+    """A key that is not ``id:base64`` of 32 bytes; the message holds no part of it."""
+
+
+def parse(entry: str) -> tuple[str, bytes]:
+    """Take ``key_id:base64`` apart. Raises KeyMalformed."""
+    key_id, _, text = entry.strip().partition(":")
+    if not KEY_ID.fullmatch(key_id):
+        raise KeyMalformed("a key must be written as id:base64, with an id such as 2026-11")
+    return key_id, decode(text, key_id)
+
+
+def decode(text: str, name: str) -> bytes:
+    try:
+        key = base64.b64decode(text.strip(), validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise KeyMalformed(f"the key {name} must be {KEY_BYTES} bytes in base64")
+    return key
+
+
+def encode(key: bytes) -> str:
+    return base64.b64encode(key).decode()
+
+
+def from_environment(entries: list[str]) -> dict[str, bytes]:
+    return dict(parse(entry) for entry in entries if entry.strip())
+
+
+def directory() -> Path:
+    return Path(settings.KEYS_DIR)
+
+
+def is_embedded() -> bool:
+    """Whether keys are files that this installation draws for itself."""
+    return not settings.VAULT_PUBLIC_KEY and not settings.IS_PRODUCTION
+
+
+def from_files(kind: str) -> dict[str, bytes]:
+    """``kind`` is "public" or "private"."""
+    return {
+        path.name.removeprefix("vault-").removesuffix(f".{kind}"): decode(
+            path.read_text(), path.name
+        )
+        for path in sorted(directory().glob(f"vault-*.{kind}"))
+    }
+
+
+def public_keys() -> dict[str, bytes]:
+    """The public keys by id, the one in use last."""
+    return from_environment(settings.VAULT_PUBLIC_KEY) or from_files("public")
+
+
+def private_key(key_id: str) -> bytes:
+    """Raises KeyMissing: only the worker holds private keys, and a destroyed one is gone."""
+    keys = from_environment(settings.VAULT_PRIVATE_KEY) or from_files("private")
+    if key_id not in keys:
+        raise KeyMissing(f"The private key {key_id} is not here (VAULT_PRIVATE_KEY).")
+    return keys[key_id]
+
+
+def has_private_keys() -> bool:
+    return bool(settings.VAULT_PRIVATE_KEY) or any(directory().glob("vault-*.private"))
+
+
+def index_key() -> bytes:
+    """The secret that fingerprints are made with. Raises KeyMissing."""
+    if settings.VAULT_INDEX_KEY:
+        return decode(settings.VAULT_INDEX_KEY, "VAULT_INDEX_KEY")
+    path = directory() / INDEX_FILE
+    if is_embedded() and not path.exists():
+        keep(path, encode(os.urandom(KEY_BYTES)), mode=0o600)
+    if not path.exists():
+        raise KeyMissing("The index key is not here (VAULT_INDEX_KEY).")
+    return decode(path.read_text(), path.name)
+
+
+def keep(path: Path, text: str, *, mode: int) -> None:
+    """Write a key file in one step. When another process came first, its file stays."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    draft.touch(mode=mode)
+    draft.write_text(text + "\n")
+    try:
+        os.link(draft, path)  # atomic, and fails when the file exists
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def this_month() -> str:
+    return f"{timezone.now():%Y-%m}"

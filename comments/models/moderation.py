@@ -1,0 +1,170 @@
+"""What is decided about a comment: its states, and the verbs that move it between them."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from comments.models.log import Verb
+from comments.models.thread import Thread
+from comments.signals import hidden, shown
+
+
+class State(models.TextChoices):
+    PENDING = "pending", _("pending")
+    APPROVED = "approved", _("approved")
+    REJECTED = "rejected", _("refused")
+    SPAM = "spam", _("spam")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    ERASED = "erased", _("erased")
+
+
+VISIBLE_STATES = (State.APPROVED,)
+DECIDABLE = (State.PENDING, State.APPROVED, State.REJECTED, State.SPAM)
+
+# Which verb may leave which states, and where it leads.
+TRANSITIONS = {
+    Verb.APPROVE: (DECIDABLE, State.APPROVED),
+    Verb.REJECT: (DECIDABLE, State.REJECTED),
+    Verb.SPAM: (DECIDABLE, State.SPAM),
+    Verb.WITHDRAW: ((State.PENDING, State.SPAM), State.WITHDRAWN),
+    Verb.ERASE: (tuple(State), State.ERASED),
+}
+
+
+class RejectionReason(models.TextChoices):
+    """What a moderator picks from; the words are read by the comment's author as well."""
+
+    INSULT = "insult", _("insults or attacks on a person")
+    HATE = "hate", _("hatred or discrimination")
+    DEFAMATION = "defamation", _("an accusation without proof")
+    PRIVACY = "privacy", _("private details about somebody")
+    OFF_TOPIC = "off-topic", _("not about the article")
+    ADVERTISING = "advertising", _("advertising")
+    UNREADABLE = "unreadable", _("hard to read")
+
+
+def reason_in_words(reason: str) -> str:
+    choices = dict(RejectionReason.choices)
+    return str(choices.get(reason, reason))
+
+
+UNDOABLE = (Verb.APPROVE, Verb.REJECT, Verb.SPAM)  # what a reader did to his own stays done
+
+
+class ModerationError(Exception):
+    """A decision that may not be; the message is for the person who took it."""
+
+
+class Clash(ModerationError):
+    """Somebody else decided about the comment since the version that this decision saw."""
+
+
+class Moderation(models.Model):
+    """Trait of Comment: its state, who decided it, and the verbs.
+
+    Each verb is one transaction: it locks the row, moves the state, writes a line of the log and moves
+    the thread's counter; ``shown`` and ``hidden`` are sent inside it. ``seen`` is the version that the
+    decision was taken on (:class:`Clash` when the comment has moved on). A decision that is already
+    in force changes nothing, and leaves no line.
+    """
+
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.PENDING, editable=False
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("decided by"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)  # one more with every change
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_visible(self) -> bool:
+        return self.state in VISIBLE_STATES
+
+    @property
+    def is_pending(self) -> bool:
+        return self.state == State.PENDING
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Nobody has decided yet. What a screen put aside as spam looks like any other to its reader."""
+        return self.state in TRANSITIONS[Verb.WITHDRAW][0] and self.decided_at is None
+
+    @property
+    def rejection_reason(self) -> str:
+        """Why it was refused, in words that its author may read; empty when nobody said."""
+        line = self.log.filter(to_state=State.REJECTED).first()
+        return reason_in_words(line.reason) if line else ""
+
+    def approve(self, *, by=None, seen: int | None = None) -> None:
+        self._decide(Verb.APPROVE, by, seen=seen)
+
+    def reject(self, *, by=None, reason: str = "", seen: int | None = None) -> None:
+        """Refuse the comment. ``reason`` is one of :class:`RejectionReason`, or words of one's own."""
+        self._decide(Verb.REJECT, by, reason=reason, seen=seen)
+
+    def mark_spam(self, *, by=None, seen: int | None = None) -> None:
+        self._decide(Verb.SPAM, by, seen=seen)
+
+    def withdraw(self) -> None:
+        """The reader takes the comment back, while nobody has read it yet."""
+        self._decide(Verb.WITHDRAW, None)
+
+    @transaction.atomic
+    def undo(self, *, by=None, seen: int | None = None) -> None:
+        """Restore the state before the last decision that is not undone yet; again: the one before."""
+        self._lock(seen)
+        decisions = self.log.filter(verb__in=UNDOABLE, undone_by=None)
+        line, before = [*decisions[:2], None, None][:2]
+        if line is None or line.to_state != self.state:
+            raise ModerationError(_("There is no decision to undo."))
+        former, self.state = self.state, line.from_state
+        self.decided_at, self.decided_by = (before.at, before.actor) if before else (None, None)
+        self._keep(former)
+        self.log.create(
+            actor=by, verb=Verb.UNDO, from_state=former, to_state=self.state, undoes=line
+        )
+
+    @transaction.atomic
+    def _decide(self, verb: Verb, by, *, reason: str = "", seen: int | None = None) -> None:
+        sources, target = TRANSITIONS[verb]
+        self._lock(seen)
+        if self.state == target:
+            return
+        if self.state not in sources:
+            raise ModerationError(
+                _("This comment can no longer be decided: its reader withdrew it.")
+            )
+        former, self.state = self.state, target
+        self.decided_at, self.decided_by = timezone.now(), by
+        self._keep(former)
+        self.log.create(
+            actor=by, verb=verb, reason=reason[:300], from_state=former, to_state=target,
+            at=self.decided_at,
+        )  # fmt: skip
+
+    def _lock(self, seen: int | None) -> None:
+        """Hold the row until the end of the transaction, and take over what others did to it."""
+        row = type(self).objects.select_for_update().get(pk=self.pk)
+        if seen is not None and row.version != seen:
+            raise Clash(_("Somebody else has just decided about this comment."))
+        self.state, self.version = row.state, row.version
+
+    def _keep(self, former: str) -> None:
+        """Save the new state; the counter and those above hear of what appeared or disappeared."""
+        self.version += 1
+        self.save(update_fields=["state", "decided_at", "decided_by", "version"])
+        step = self.is_visible - (former in VISIBLE_STATES)
+        if step:
+            Thread.objects.add(self.article_id, step)
+            (shown if step > 0 else hidden).send(type(self), comment=self)

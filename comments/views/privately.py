@@ -1,0 +1,16 @@
+"""The manners of a page that is one reader's own."""
+
+from functools import wraps
+
+
+def privately(view):
+    """No cache keeps the answer, no search engine lists it, and no link tells where it was clicked."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "no-store, private"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return answer

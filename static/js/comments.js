@@ -1,0 +1,89 @@
+// The comment form: folded until somebody wants it, beside the comment it answers, and sent once.
+// Without this file the form is open, answers have a page of their own, and nothing is missing.
+
+const box = document.querySelector("#comment-form");
+const form = box?.querySelector("form");
+
+if (form) {
+  const section = box.closest(".conversation");
+  const home = document.createComment("the form's own place");
+  box.before(home);
+
+  sendOnce();
+  box.querySelector(".form-errors")?.focus();
+  if (section) {
+    const fold = foldForm();
+    section.addEventListener("click", (event) => {
+      const answer = event.target.closest(".comment-answer");
+      if (answer && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        moveTo(answer.closest(".comment"), answer.dataset);
+        fold.open();
+      }
+    });
+    box.querySelector(".comment-form-cancel").addEventListener("click", () => {
+      moveTo(null, { parent: "", name: "" });
+      fold.close();
+    });
+  }
+
+  // A repeated click carries the same id and gets the same answer; a changed text is another comment.
+  function sendOnce() {
+    const id = form.elements.submission;
+    form.addEventListener("input", () => { id.value = ""; });
+    form.addEventListener("submit", () => { id.value ||= randomId(); });
+  }
+
+  function foldForm() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button conversation-open-form";
+    button.textContent = box.dataset.openLabel;
+    button.setAttribute("aria-expanded", "false");
+    button.setAttribute("aria-controls", box.id);
+    home.before(button);
+    const links = section.querySelectorAll(".conversation-open");
+
+    const open = () => {
+      box.hidden = false;
+      button.hidden = true;
+      form.elements.text.focus();
+    };
+    const close = () => {
+      box.hidden = true;
+      button.hidden = false;
+      button.focus();
+    };
+    button.addEventListener("click", open);
+    for (const link of links) {
+      link.hidden = !section.querySelector(".threads");
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        moveTo(null, { parent: "", name: "" });
+        open();
+      });
+    }
+    const isWanted = location.hash === `#${box.id}` || form.elements.text.value;
+    box.hidden = !isWanted;
+    button.hidden = isWanted;
+    return { open, close };
+  }
+
+  function moveTo(comment, { parent, name }) {
+    const line = box.querySelector(".comment-form-answering");
+    form.elements.parent.value = parent;
+    form.elements.submission.value = "";
+    line.hidden = !parent;
+    line.querySelector("b").textContent = name;
+    line.querySelector("button").hidden = !parent;
+    const body = comment?.querySelector(".comment-body");
+    if (body) body.after(box);
+    else home.after(box);
+  }
+}
+
+function randomId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0"));
+  return hex.join("").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
