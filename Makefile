@@ -29,7 +29,7 @@ coverage: $(VENV)/.development ## Run the tests on SQLite and report the branche
 lint: $(VENV)/.development ## Check code, templates, imports and migrations
 	@$(python) -m ruff check .
 	@$(python) -m ruff format --check .
-	@git ls-files -z 'templates/*.html' | xargs -0 $(VENV)/bin/djade --check --target-version 5.2
+	@find templates -name '*.html' -print0 | xargs -0 $(VENV)/bin/djade --check --target-version 5.2
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(python) manage.py makemigrations --check --dry-run --settings tests.settings
 	@$(python) manage.py check --settings tests.settings --fail-level WARNING
@@ -37,7 +37,7 @@ lint: $(VENV)/.development ## Check code, templates, imports and migrations
 format: $(VENV)/.development ## Rewrite code and templates as `make lint` wants them
 	@$(python) -m ruff check --fix .
 	@$(python) -m ruff format .
-	@git ls-files -z 'templates/*.html' | xargs -0 $(VENV)/bin/djade --target-version 5.2
+	@find templates -name '*.html' -print0 | xargs -0 $(VENV)/bin/djade --target-version 5.2
 
 bench: $(VENV)/.runtime ## Measure pages against a bare WSGI app on the same server
 	@exec $(python) -m bench $(ARGS)
