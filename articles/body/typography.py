@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from html import escape, unescape
 from html.parser import HTMLParser
 
+from articles.body.elements import INLINE, UNTOUCHED
+
 THIN = "\u202f"
 SPACE = "\u00a0"
 ANY = "[ \u00a0\u202f]"  # the spaces that a rule may replace
 ASIDE = "\ufffc"  # stands in a text for something that is not set, such as a piece of code
 PASSES = 8  # each sets one level of nested quotation marks and one gap of a long number
-
-UNTOUCHED = {"code", "pre", "kbd", "samp"}
-INLINE = {"a", "abbr", "b", "cite", "em", "i", "mark", "s", "small", "strong", "sub", "sup", "u"}
 
 Edit = tuple[int, int, str]  # what stands from here to there gives way to this
 Marks = list[tuple[int, str]]  # before this place of the text stands this markup
@@ -131,7 +130,7 @@ class Setter(HTMLParser):
         self.text, self.marks = "", []
 
     def place(self, tag: str, markup: str):
-        if tag in INLINE:
+        if tag in INLINE and tag != "br":
             self.marks.append((len(self.text), markup))
         else:
             self.flush()
