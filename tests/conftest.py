@@ -1,19 +1,22 @@
 """Fixtures that every area uses; what only one area needs stands in that area's conftest."""
 
 import os
-import shutil
 
+import hypothesis
 import pytest
+from django.conf import settings as site
 from django.core.cache import cache
+
+from tests.browser import CHROMIUM, FLAGS
 
 # Playwright's synchronous interface keeps an event loop running, in which Django refuses to query.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
-CHROMIUM_FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars
-    --disable-background-networking --disable-component-update --disable-sync""".split()
+ON_POSTGRESQL = site.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+# A slow machine is no fault, and a failure found by chance must be found again.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -24,6 +27,8 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+        if item.get_closest_marker("postgresql") and not ON_POSTGRESQL:
+            item.add_marker(pytest.mark.skip(reason="a rule of PostgreSQL, and this is SQLite"))
         marker = item.get_closest_marker("django_db")
         truncates = {"live_server", "transactional_db"} & set(item.fixturenames)
         if truncates or (marker and marker.kwargs.get("transaction")):
@@ -40,7 +45,7 @@ def own_state(settings, tmp_path):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": CHROMIUM_FLAGS}
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": FLAGS}
 
 
 @pytest.fixture(scope="session")

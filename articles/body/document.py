@@ -8,11 +8,8 @@ from functools import cached_property
 from html import escape
 from html.parser import HTMLParser
 
+from articles.body.elements import BREAKING, EMPTY_PARAGRAPHS, INLINE, VOID
 from articles.body.schema import BLOCKS, ROW_BLOCKS
-
-VOID = {"br", "hr", "img"}
-# Between the text of these elements a reader sees a break: words must not run together.
-BREAKING = {"p", "h2", "h3", "li", "br", "blockquote", "figcaption", "figure", "aside", "div"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class Block:
 
 
 class TopLevel(HTMLParser):
-    """Cut the top level of a body into blocks."""
+    """Cut the top level of a body into blocks; words outside any element become a paragraph."""
 
     def __init__(self):
         super().__init__(convert_charrefs=False)
@@ -37,14 +34,16 @@ class TopLevel(HTMLParser):
         self.open: list[str] = []
         self.parts: list[str] = []
         self.attributes: dict[str, str] = {}
+        self.is_loose = True  # no element of a block's own is open
 
     def handle_starttag(self, tag, attrs):
-        if not self.open:
-            self.attributes = dict(attrs)
+        if not self.open and tag not in INLINE:
+            self.close_block()
+            self.is_loose, self.attributes = False, dict(attrs)
         self.parts.append(self.get_starttag_text())
         if tag not in VOID:
             self.open.append(tag)
-        elif not self.open:
+        elif not self.open and not self.is_loose:
             self.close_block()
 
     def handle_endtag(self, tag):
@@ -52,7 +51,7 @@ class TopLevel(HTMLParser):
             while self.open.pop() != tag:
                 pass
             self.parts.append(f"</{tag}>")
-        if not self.open:
+        if not self.open and not self.is_loose:
             self.close_block()
 
     def handle_data(self, data):
@@ -66,12 +65,15 @@ class TopLevel(HTMLParser):
 
     def close_block(self):
         html, self.parts = "".join(self.parts), []
+        if self.is_loose and html.strip():
+            html = f"<p>{html.strip()}</p>"
+        self.is_loose = True
         name = self.attributes.get("data-block", "")
         row_id, self.attributes = self.attributes.get("data-id", ""), {}
         if name in ROW_BLOCKS:
             if row_id.isdigit():
                 self.blocks.append(Block(name, inside(html), int(row_id)))
-        elif html.strip():
+        elif html.strip() and html not in EMPTY_PARAGRAPHS:
             is_block = name in BLOCKS
             self.blocks.append(
                 Block(name if is_block else "text", inside(html) if is_block else html)

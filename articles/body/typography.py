@@ -7,32 +7,56 @@ addresses and e-mails are left alone, and so is every language but French.
 """
 
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 from html.parser import HTMLParser
 
+from articles.body.elements import INLINE, UNTOUCHED
+
 THIN = "\u202f"
 SPACE = "\u00a0"
-ANY_SPACE = "[ \u00a0\u202f]"
-UNTOUCHED = {"code", "pre", "kbd", "samp"}
+ANY = "[ \u00a0\u202f]"  # the spaces that a rule may replace
+ASIDE = "\ufffc"  # stands in a text for something that is not set, such as a piece of code
+PASSES = 8  # each sets one level of nested quotation marks and one gap of a long number
+
+Edit = tuple[int, int, str]  # what stands from here to there gives way to this
+Marks = list[tuple[int, str]]  # before this place of the text stands this markup
 
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b(?:[\w-]+\.)+(?:fr|com|org|net|eu|io)(?:/\S*)?|\b\d{1,2}:\d{2}\b"
+    r"""(?:https?://|www\.)[^\s«»"<>]+|[^\s«»"<>@]+@[^\s«»"<>@]+\.\w+"""
+    r"""|\b(?:[\w-]+\.)+(?:fr|com|org|net|eu|io)\b(?:/[^\s«»"<>]*)?|\b\d{1,2}:\d{2}\b"""
 )
-UNITS = "%|€|\\$|£|Mo|Go|To|ko|km|m|cm|mm|kg|g|h|s|ms|px|millions?|milliards?|euros?"
+UNITS = (
+    "%|€|\\$|£|°C?|[kMGT]?o|[kMG]bit/s|[kMG]?Hz|[kMG]?Wh?|mAh|[km]?m[²³]?|cm[²³]?|k?g|h|m?s|px"
+    "|millions?|milliards?|euros?"
+)
+# The groups of a pattern give way to the texts of those names.
 RULES = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"\.\.\.", "…"),
-        (r"(?<=\w)'(?=[\w«“\"])", "’"),
-        (rf'"{ANY_SPACE}?([^"\n]*[^"\s\u00a0\u202f]){ANY_SPACE}?"', rf"«{SPACE}\1{SPACE}»"),
-        (rf"«{ANY_SPACE}*(?=\S)", f"«{SPACE}"),
-        (rf"(?<=[^\s\u00a0\u202f«]){ANY_SPACE}*»", f"{SPACE}»"),
-        (rf"(?<=\S){ANY_SPACE}+(?=[;!?])", THIN),
-        (r"(?<=[\w)\]»…’])(?=[!?]+(?:\s|$|[»)]))", THIN),
-        (rf"(?<=\S){ANY_SPACE}+(?=:(?:\s|$))", SPACE),
-        (rf"(?<=\d){ANY_SPACE}(?=\d{{3}}(?!\d))", THIN),
-        (rf"(?<=\d){ANY_SPACE}(?=(?:{UNITS})(?!\w))", SPACE),
-        (rf"\b(n°|no|art\.|p\.|M\.|Mme|Mᵐᵉ|Dr){ANY_SPACE}(?=[\dA-ZÉ])", rf"\1{SPACE}"),
+    (re.compile(pattern), replacements)
+    for pattern, replacements in (
+        (r"(?P<dots>\.\.\.)", {"dots": "…"}),
+        (r"(?<=[^\W\d_])(?P<mark>')(?=[\w«“\"])", {"mark": "’"}),
+        (
+            rf'(?<![\w"])(?P<open>"{ANY}?)(?=[^\s"])(?:[^"\n]*[^\s"])??(?P<close>{ANY}?")(?![\w"])',
+            {"open": f"«{SPACE}", "close": f"{SPACE}»"},
+        ),
+        (rf"«(?P<gap>{ANY}*)(?=\S)", {"gap": SPACE}),
+        (rf"(?<=[^\s«])(?P<gap>{ANY}*)»", {"gap": SPACE}),
+        (rf"(?<=\S)(?P<gap>{ANY}+)(?=[;!?])", {"gap": THIN}),
+        (r"(?<=[\w)\]»…’%€])(?P<gap>)(?=[!?]+(?:\s|$|[»)])|;(?:\s|$))", {"gap": THIN}),
+        (rf"(?<=[^\s:])(?P<gap>{ANY}+)(?=:(?:\s|$))", {"gap": SPACE}),
+        (r"(?<=[\w)\]»…’%€])(?P<gap>)(?=:(?:\s|$))", {"gap": SPACE}),
+        (
+            rf"(?<![\d.,])(?:(?<!\d{ANY})|(?<=\b[12]\d{{3}}{ANY}))\d{{1,3}}(?:{THIN}\d{{3}})*"
+            rf"(?P<gap>[ {SPACE}])(?=\d{{3}}(?:{ANY}\d{{3}})*(?!{ANY}?\d))",
+            {"gap": THIN},  # the first gap of a number: not after a year, not in telephone numbers
+        ),
+        (rf"(?<=\d)(?P<gap>{ANY}?)(?=[%€](?!\w))", {"gap": SPACE}),
+        (rf"(?<=\d)(?P<gap>{ANY})(?=(?:{UNITS})(?!\w))", {"gap": SPACE}),
+        (rf"(?<=\d{ANY}h)(?P<gap>{ANY})(?=\d\d?\b)", {"gap": SPACE}),
+        (rf"\b(?:n°|no|art\.|p\.)(?P<gap>{ANY})(?=\d)", {"gap": SPACE}),
+        (rf"§(?P<gap>{ANY})(?=\d)", {"gap": SPACE}),
+        (rf"\b(?:M\.|MM\.|Mme|Mmes|Dr|Me)(?P<gap>{ANY})(?=[A-ZÀ-Ý])", {"gap": SPACE}),
     )
 )
 
@@ -43,54 +67,109 @@ def is_french(language: str) -> bool:
 
 def set_text(text: str, language: str) -> str:
     """Set plain ``text`` (no markup) in ``language`` (a BCP 47 tag such as "fr" or "fr-CA")."""
-    if not is_french(language):
-        return text
-    parts, end = [], 0
-    for address in ADDRESS.finditer(text):
-        parts += [apply_rules(text[end : address.start()]), address.group()]
-        end = address.end()
-    return "".join([*parts, apply_rules(text[end:])])
+    return settle(text, [])[0] if is_french(language) else text
 
 
-def apply_rules(text: str) -> str:
-    for pattern, replacement in RULES:
-        text = pattern.sub(replacement, text)
-    return text
+def settle(text: str, marks: Marks) -> tuple[str, Marks]:
+    """Apply the rules until none has anything left to change; the markup stays where it stood."""
+    for _ in range(PASSES):
+        before = text
+        for pattern, replacements in RULES:
+            text, marks = change(text, marks, list(wanted(text, pattern, replacements)))
+        if text == before:
+            break
+    return text, marks
+
+
+def wanted(text: str, pattern: re.Pattern, replacements: dict[str, str]) -> Iterator[Edit]:
+    """What a rule would change in ``text``, from left to right."""
+    for match in pattern.finditer(text):
+        for group, new in replacements.items():
+            start, end = match.span(group)
+            if text[start:end] != new:
+                yield start, end, new
+
+
+def change(text: str, marks: Marks, edits: list[Edit]) -> tuple[str, Marks]:
+    """Make the edits, but for those inside an address, and move the markup along."""
+    if not edits:
+        return text, marks
+    addresses = [match.span() for match in ADDRESS.finditer(text)]
+    parts, done, shift, moved, waiting = [], 0, 0, [], list(reversed(marks))
+    for start, end, new in edits:
+        if any(first < end and start < last for first, last in addresses):
+            continue
+        while waiting and waiting[-1][0] <= start:
+            moved.append((waiting[-1][0] + shift, waiting.pop()[1]))
+        while waiting and waiting[-1][0] < end:  # inside what gives way
+            moved.append((start + shift, waiting.pop()[1]))
+        parts += [text[done:start], new]
+        done, shift = end, shift + len(new) - (end - start)
+    moved += [(place + shift, markup) for place, markup in reversed(waiting)]
+    return "".join([*parts, text[done:]]), moved
 
 
 class Setter(HTMLParser):
-    """Rewrites the text of well-formed HTML; tags and attributes pass through as they are."""
+    """Sets the text of well-formed HTML, which reads on across inline markup; tags pass unchanged."""
 
     def __init__(self, language: str):
         super().__init__(convert_charrefs=False)
         self.language = language
         self.out: list[str] = []
-        self.text: list[str] = []
-        self.untouched = 0
+        self.text = ""
+        self.marks: Marks = []
+        self.aside: list[str] = []  # the tags and text of an element that is not set
+        self.depth = 0  # of such elements
 
     def flush(self):
-        text, self.text = unescape("".join(self.text)), []
-        set_ = text if self.untouched else set_text(text, self.language)
-        self.out.append(escape(set_, quote=False))
+        text, marks = settle(self.text, self.marks)
+        done = 0
+        for place, markup in [*marks, (len(text), "")]:
+            self.out += [escape(text[done:place], quote=False).replace(ASIDE, ""), markup]
+            done = place
+        self.text, self.marks = "", []
+
+    def place(self, tag: str, markup: str):
+        if tag in INLINE and tag != "br":
+            self.marks.append((len(self.text), markup))
+        else:
+            self.flush()
+            self.out.append(markup)
 
     def handle_starttag(self, tag, attrs):
-        self.flush()
-        self.untouched += tag in UNTOUCHED
-        self.out.append(self.get_starttag_text())
+        self.depth += tag in UNTOUCHED
+        if self.depth:
+            self.aside.append(self.get_starttag_text())
+        else:
+            self.place(tag, self.get_starttag_text())
 
     def handle_endtag(self, tag):
-        self.flush()
-        self.untouched -= tag in UNTOUCHED
-        self.out.append(f"</{tag}>")
+        if not self.depth:
+            return self.place(tag, f"</{tag}>")
+        self.depth -= tag in UNTOUCHED
+        self.aside.append(f"</{tag}>")
+        if not self.depth:
+            self.text += ASIDE
+            self.marks.append((len(self.text), "".join(self.aside)))
+            self.aside = []
+        return None
 
     def handle_data(self, data):
-        self.text.append(data)
+        if self.depth:
+            self.aside.append(data)
+        else:
+            self.text += unescape(data)
 
     def handle_entityref(self, name):
-        self.text.append(f"&{name};")
+        self.handle_data(f"&{name};")
 
     def handle_charref(self, name):
-        self.text.append(f"&#{name};")
+        self.handle_data(f"&#{name};")
+
+    def finish(self) -> str:
+        self.close()
+        self.flush()
+        return "".join([*self.out, *self.aside])
 
 
 def set_html(html: str, language: str) -> str:
@@ -99,6 +178,4 @@ def set_html(html: str, language: str) -> str:
         return html
     setter = Setter(language)
     setter.feed(html)
-    setter.close()
-    setter.flush()
-    return "".join(setter.out)
+    return setter.finish()
