@@ -8,8 +8,8 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from articles.models import Article
-from comments.models import Comment, CommenterContact, State
 from comments.forms import CommentForm
+from comments.models import Comment, CommenterContact, State
 from comments.posting import post
 from tests import factories
 from tests.comments.posting import MARIE, address, fields, send
