@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Pillow
-from PIL import ImageOps
+from PIL import ImageCms, ImageOps
 
 ACCEPTED_FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF")
 MAX_BYTES = 40 * 1024 * 1024  # a full-frame camera's best JPEG is about 30 MB
 MAX_PIXELS = 80_000_000  # decoded this is 240 MB of memory in the worker, its largest expense
+MAX_SIDE = 16_000  # pixels of a rendition; WebP holds 16,383
 MIN_WIDTH = 200  # pixels; below this even a portrait blurs
 RENDERING = 1  # raise when the renditions of all pictures must be made again
 
@@ -37,6 +38,7 @@ CROPS = (
     Crop("square", 1.0, (1200,), ("jpeg",)),
     Crop("share", 1200 / 630, (1200,), ("jpeg",)),
 )
+SRGB = ImageCms.createProfile("sRGB")
 SAVE_OPTIONS = {
     "avif": {"quality": 60, "speed": 8},
     "webp": {"quality": 78, "method": 3},
@@ -130,15 +132,41 @@ def make_renditions(file, focal: tuple[float, float]):
     Nothing but pixels and the colour profile's meaning survives: no EXIF, no place, no thumbnail.
     """
     with Pillow.open(file, formats=ACCEPTED_FORMATS) as opened:
-        picture = ImageOps.exif_transpose(opened).convert("RGB")
+        picture = as_seen(ImageOps.exif_transpose(opened))
     for crop in CROPS:
         box = crop_box(*picture.size, crop.ratio, focal) if crop.ratio else (0, 0, *picture.size)
-        widths = {min(width, round(box[2] - box[0])) for width in crop.widths}
-        for width in sorted(widths):
-            height = round(width * (box[3] - box[1]) / (box[2] - box[0]))
+        ratio = (box[2] - box[0]) / (box[3] - box[1])
+        widest = max(1, round(min(box[2] - box[0], MAX_SIDE * ratio)))
+        for width in sorted({min(width, widest) for width in crop.widths}):
+            height = max(1, round(width / ratio))
             drawn = picture.resize((width, height), Pillow.Resampling.LANCZOS, box=box)
             for kind in crop.formats:
                 yield crop.name, width, height, kind, encode(drawn, kind)
+
+
+def as_seen(picture):
+    """The picture in sRGB, on white where it is transparent, and without a word of metadata."""
+    profile = picture.info.get("icc_profile")
+    if picture.mode.startswith("I"):  # 16 bits a pixel, of which a screen shows 8
+        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
+    if picture.has_transparency_data:
+        paper = Pillow.new("RGBA", picture.size, "white")
+        paper.alpha_composite(picture.convert("RGBA"))
+        picture = paper.convert("RGB")
+    picture = in_srgb(picture, profile) if profile else picture.convert("RGB")
+    picture.info = {}  # a JPEG's comment would be written again
+    return picture
+
+
+def in_srgb(picture, profile: bytes):
+    """Convert from the camera's colours; a profile that fits the picture badly is passed over."""
+    if picture.mode not in ("RGB", "CMYK", "L"):
+        picture = picture.convert("RGB")
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, source, SRGB, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture.convert("RGB")
 
 
 def encode(picture, kind: str) -> bytes:

@@ -1,5 +1,6 @@
 """Jobs of the articles app. Each is a shell around one function, and safe to run twice."""
 
+from django.db import transaction
 from django.db.models import Q
 from django.dispatch import receiver
 from django_tasks import task
@@ -37,12 +38,16 @@ def relate_neighbours(article_id: int) -> None:
 
 @task()
 def redraw(article_id: int) -> None:
-    """Draw a published body again because something it shows has changed. Dates stay as they are."""
-    article = Article.objects.filter(pk=article_id).first()
-    if article and article.was_public:
-        article.render()
-        article.save(update_fields=RENDERED)
-        changed.send(Article, instance=article)
+    """Draw a published body again because something it shows has changed. Dates stay as they are.
+
+    The row is held meanwhile: a publication at the same moment must not get its old text back.
+    """
+    with transaction.atomic():
+        article = Article.objects.select_for_update().filter(pk=article_id).first()
+        if article and article.was_public:
+            article.render()
+            article.save(update_fields=RENDERED)
+            changed.send(Article, instance=article)
 
 
 def redraw_users_of(**row) -> None:

@@ -1,8 +1,10 @@
 """The draft side of an article: what its people edit, apart from what readers see."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
+from articles.body.schema import sanitise
+from articles.models.byline import Author
 from articles.models.revision import Revision
 
 # What a snapshot holds: plain columns by value, foreign keys by id, the rest by small lists.
@@ -40,13 +42,15 @@ class Drafting(models.Model):
         pending = self.pending_revision()
         return pending.snapshot if pending else self.snapshot()
 
+    @transaction.atomic
     def save_draft(self, content: dict, *, by, kind: str = Revision.Kind.SAVE) -> Revision:
         """Keep ``content`` (as :meth:`snapshot` returns it) as the draft.
 
         Readers see nothing of it. An article that was never public mirrors its draft in its columns,
         so that the newsroom's lists show the working title. Saves of one person within five minutes
-        are one revision.
+        are one revision. The text is cleaned here: the writing page will open it again.
         """
+        content = content | {"body": sanitise(content.get("body", self.body))}
         now = timezone.now()
         pending = self.pending_revision()
         if pending and pending.absorbs(by, now):
@@ -61,13 +65,25 @@ class Drafting(models.Model):
         return pending
 
     def restore(self, content: dict) -> None:
-        """Copy a snapshot's columns onto this instance, without saving."""
-        for name in (*COLUMNS, *FOREIGN_KEYS):
-            if name in content:
+        """Copy a snapshot's columns onto this instance, without saving.
+
+        What a snapshot names may have been deleted since: that column becomes empty. A public
+        article keeps its address when the snapshot has none.
+        """
+        for name in COLUMNS:
+            if name in content and not (name == "slug" and self.was_public and not content[name]):
                 setattr(self, name, content[name])
+        for name in FOREIGN_KEYS:
+            if name in content:
+                model = self._meta.get_field(name.removesuffix("_id")).related_model
+                setattr(self, name, next(iter(existing(model, [content[name]])), None))
 
     def restore_rows(self, content: dict) -> None:
-        """Write a snapshot's byline, tags and hand-picked items."""
+        """Write a snapshot's byline, tags and hand-picked items, without what no longer exists."""
+        lines = content.get("byline", [])
+        authors = existing(Author, [line["author"] for line in lines])
+        related = content.get("related", [])
+        articles = existing(type(self), related) - {self.pk}
         self.bylines.all().delete()
         self.bylines.bulk_create(
             self.bylines.model(
@@ -77,12 +93,19 @@ class Drafting(models.Model):
                 agency=line.get("agency", ""),
                 position=position,
             )
-            for position, line in enumerate(content.get("byline", []))
+            for position, line in enumerate(lines)
+            if line["author"] in authors
         )
         self.tags.set(content.get("tags", []))
         self.hand_picked.all().delete()
         self.hand_picked.bulk_create(
-            self.hand_picked.model(article_id=self.pk, related_id=related, position=position)
-            for position, related in enumerate(content.get("related", []))
-            if related != self.pk
+            self.hand_picked.model(article_id=self.pk, related_id=pk, position=position)
+            for position, pk in enumerate(dict.fromkeys(related))
+            if pk in articles
         )
+
+
+def existing(model: type[models.Model], ids: list) -> set:
+    """Which of the ids are still those of a row; asks nothing when there is none to ask about."""
+    ids = [pk for pk in ids if pk is not None]
+    return set(model.objects.filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()

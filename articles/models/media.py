@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from articles import pictures
@@ -32,7 +32,12 @@ class ImageQuerySet(models.QuerySet):
         if image:
             return image
         image = Image(sha256=reading.sha256, width=reading.width, height=reading.height, **fields)
-        image.original.save(file.name, file, save=True)
+        image.original.save(file.name, file, save=False)
+        try:
+            with transaction.atomic():
+                image.save()
+        except IntegrityError:  # somebody uploaded the same file at the same moment
+            image = self.get(sha256=reading.sha256)
         return image
 
 

@@ -148,7 +148,7 @@ class Publication(models.Model):
         self.save()
         self.restore_rows(content)
         Redirect.keep(former=former, article=self)
-        revision = self.close_draft(revision, content | {"body": self.body}, by)
+        revision = self.close_draft(revision, content | {"body": self.body, "slug": self.slug}, by)
         self.log.create(actor=by, verb=change, reason=reason, revision=revision)
         published.send(type(self), article=self, change=change)
         return revision
