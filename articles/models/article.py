@@ -9,6 +9,7 @@ from taggit.managers import TaggableManager
 from articles.addresses import slug_from
 from articles.models.drafting import Drafting
 from articles.models.publication import ArticleQuerySet, Publication, PublicationError
+from articles.models.redirect import Redirect
 from articles.models.tag import TaggedArticle
 
 RESERVED_SLUGS = {"feed"}  # /<section>/feed/ is the section's feed
@@ -152,23 +153,27 @@ class Article(Drafting, Publication):
         return self.kind == self.Kind.ADVERTORIAL
 
     def give_address(self) -> None:
-        """Set a slug from the title, unique in the section, unless a person has chosen one.
+        """Set a slug from the title, unless a person has chosen one; unique in the section for ever.
 
-        Raises PublicationError when the chosen one is taken.
+        An address that leads to another article by a redirect is taken as well. Raises
+        PublicationError when the chosen one is taken.
         """
         if self.slug and self.slug not in RESERVED_SLUGS:
-            others = Article.objects.filter(section_id=self.section_id).exclude(pk=self.pk)
-            if others.filter(slug=self.slug).exists():
+            if self.slug in self.taken_slugs(self.slug):
                 raise PublicationError(_("Another article of this section has this address."))
             return
         base = slug_from(self.title)[:100].strip("-") or "article"
-        taken = (
-            set(
-                Article.objects.filter(section_id=self.section_id, slug__startswith=base)
-                .exclude(pk=self.pk)
-                .values_list("slug", flat=True)
-            )
-            | RESERVED_SLUGS
-        )
+        taken = self.taken_slugs(base)
         numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
         self.slug = next(slug for slug in (base, *numbered) if slug not in taken)
+
+    def taken_slugs(self, base: str) -> set[str]:
+        """The slugs in the section that start with ``base`` and are, or once were, another's."""
+        others = Article.objects.filter(section_id=self.section_id, slug__startswith=base)
+        former = Redirect.objects.filter(path__startswith=f"/{self.section.slug}/{base}")
+        paths = former.exclude(article=self.pk).values_list("path", flat=True)
+        return (
+            set(others.exclude(pk=self.pk).values_list("slug", flat=True))
+            | {path.strip("/").partition("/")[2] for path in paths}
+            | RESERVED_SLUGS
+        )
