@@ -15,7 +15,6 @@ from articles.signals import changed, published, withdrawn
 def make_renditions(image_id: int) -> None:
     image = Image.objects.filter(pk=image_id).first()
     if image and image.make_renditions():
-        redraw_users_of(image=image)
         changed.send(Image, instance=image)
 
 
