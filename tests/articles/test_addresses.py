@@ -22,7 +22,7 @@ def move(article, **fields):
 
 def test_an_address_is_made_from_the_section_and_the_title():
     article = factories.article(title="La CNIL inflige 1,5 million d’euros à Dedalus")
-    assert article.slug == "la-cnil-inflige-15-million-deuros-a-dedalus"
+    assert article.slug == "la-cnil-inflige-15-million-d-euros-a-dedalus"
     assert article.get_absolute_url() == f"/{article.section.slug}/{article.slug}/"
 
 
@@ -99,6 +99,8 @@ def test_a_section_that_is_renamed_takes_its_articles_along(client):
 )
 def test_whatever_has_a_page_keeps_its_former_address(client, make):
     thing = make()
+    if make is factories.tag:  # readers may know of a tag once something public has it
+        factories.article(tags=[thing])
     former = thing.get_absolute_url()
     thing.slug = "autre-adresse"
     thing.save()

@@ -29,7 +29,9 @@ class Command(BaseCommand):
     def handle(self, *, into: Path, **options):
         into.mkdir(parents=True, exist_ok=True)
         logo().save(into / "logo.png", optimize=True)
-        share_card(settings.SITE_NAME, settings.SITE_TAGLINE).save(into / "share.png", optimize=True)
+        share_card(settings.SITE_NAME, settings.SITE_TAGLINE).save(
+            into / "share.png", optimize=True
+        )
 
 
 def logo() -> Image.Image:
