@@ -24,7 +24,9 @@ def public_patterns(resolver=None, prefix: str = "", names: tuple = (), above: t
         parameters = (*above, *parameters_of(pattern.pattern))
         if isinstance(pattern, URLPattern):
             if not pattern.name:
-                raise UnknownAddress(f"“{route}” has no name: give it one, so that it can be walked.")
+                raise UnknownAddress(
+                    f"“{route}” has no name: give it one, so that it can be walked."
+                )
             yield ":".join((*names, pattern.name)), route, parameters
         else:
             inner = (*names, *([pattern.namespace] if pattern.namespace else []))

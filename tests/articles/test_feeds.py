@@ -52,7 +52,7 @@ def test_a_feed_says_whose_it_is_and_when_it_last_changed(client):
 def test_an_item_carries_the_whole_article_its_authors_and_its_picture(client):
     ada, luc = factories.author(name="Ada"), factories.author(name="Luc")
     article = factories.article(
-        title="L'amende & \"la fuite\"",
+        title='L\'amende & "la fuite"',
         section=factories.section(name="Sécurité", slug="securite"),
         tags=["RGPD", "Santé"],
         authors=[ada, luc],

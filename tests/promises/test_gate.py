@@ -99,7 +99,9 @@ def take_back(article, around) -> None:
     if article.state == "revised":
         secret = telling("revised", around, section=None, dossier=None, lead_image=None)
         simple = {name: value for name, value in secret.items() if isinstance(value, str)}
-        article.save_draft(article.snapshot() | simple | {"tags": [word("revised", "tag")]}, by=None)
+        article.save_draft(
+            article.snapshot() | simple | {"tags": [word("revised", "tag")]}, by=None
+        )
 
 
 @pytest.fixture
@@ -169,7 +171,9 @@ def searches() -> list[str]:
 def links(response, address: str):
     """The addresses of this site that a page names."""
     for match in LINK.finditer(response.content.decode()):
-        parts = urlsplit(urljoin(f"http://127.0.0.1:8000{address}", html.unescape(match[1] or match[2])))
+        parts = urlsplit(
+            urljoin(f"http://127.0.0.1:8000{address}", html.unescape(match[1] or match[2]))
+        )
         if parts.netloc == "127.0.0.1:8000" and not parts.path.startswith(("/static/", "/admin/")):
             yield f"{parts.path}?{parts.query}" if parts.query else parts.path
 
@@ -238,7 +242,7 @@ def test_the_walk_is_not_blind_it_sees_what_is_public(client, newsroom):
 
 def test_a_new_address_with_a_parameter_of_its_own_must_be_made_known_to_the_walk():
     resolver = SimpleNamespace(url_patterns=[path("wire/<int:hour>/", lambda: None, name="wire")])
-    with pytest.raises(UnknownAddress, match="“wire/<int:hour>/” .* takes hour"):
+    with pytest.raises(UnknownAddress, match=r"“wire/<int:hour>/” .* takes hour"):
         list(addresses(public_patterns(resolver), values()))
 
 
