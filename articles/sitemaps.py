@@ -152,10 +152,10 @@ LISTS = {"pages": pages, "tags": tags, "authors": authors}
 
 
 @require_safe
-def lists(request, name):
-    if name not in LISTS:
+def lists(request, things):
+    if things not in LISTS:
         raise Http404("no such list")
-    return answer("urlset", "url", islice(LISTS[name](), MOST))
+    return answer("urlset", "url", islice(LISTS[things](), MOST))
 
 
 @require_safe

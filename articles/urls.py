@@ -20,7 +20,7 @@ urlpatterns = [
         sitemaps.period,
         name="sitemap-period",
     ),
-    path("sitemap-<slug:name>.xml", sitemaps.lists, name="sitemap-list"),
+    path("sitemap-<slug:things>.xml", sitemaps.lists, name="sitemap-list"),
     path("tag/<slug:slug>/", views.tag, name="tag"),
     path("author/<slug:slug>/", views.author, name="author"),
     path("dossier/<slug:slug>/", views.dossier, name="dossier"),

@@ -16,21 +16,21 @@ CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg
 KINDS = "|".join(CONTENT_TYPES)
 ADDRESS = (
     rf"^media/{RENDITIONS}/(?P<folder>[0-9a-f]{{20}})/"
-    rf"(?P<name>[0-9a-z]{{1,20}}-[0-9]{{1,5}})\.(?P<kind>{KINDS})$"
+    rf"(?P<cut>[0-9a-z]{{1,20}}-[0-9]{{1,5}})\.(?P<kind>{KINDS})$"
 )
 FOR_EVER = "public, max-age=31536000, immutable"  # a year, the longest that HTTP caches honour
 
 
 @require_safe
-def rendition(request, folder, name, kind):
-    path = f"{RENDITIONS}/{folder}/{name}.{kind}"
+def rendition(request, folder, cut, kind):
+    path = f"{RENDITIONS}/{folder}/{cut}.{kind}"
     try:
         modified = int(default_storage.get_modified_time(path).timestamp())
         data = default_storage.open(path).read()
     except FileNotFoundError as error:
         raise Http404("no such rendition") from error
     answer = HttpResponse(data, content_type=CONTENT_TYPES[kind])
-    answer.headers["ETag"] = f'"{folder}-{name}-{kind}"'
+    answer.headers["ETag"] = f'"{folder}-{cut}-{kind}"'
     answer.headers["Last-Modified"] = http_date(modified)
     answer.headers["Cache-Control"] = FOR_EVER
     # Feed readers and share cards on other sites show our pictures.

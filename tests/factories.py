@@ -12,6 +12,7 @@ from articles.models import (
     Article,
     Author,
     Byline,
+    Correction,
     Dossier,
     DossierEvent,
     Image,
@@ -146,3 +147,8 @@ def comment(on: Article | None = None, *, state: str = State.PENDING, **fields) 
     if state != State.PENDING:
         verbs[state]()
     return made
+
+
+def correction(article: Article, **fields) -> Correction:
+    n = next(number)
+    return Correction.objects.create(**{"article": article, "text": f"Rectifié {n}."} | fields)

@@ -11,8 +11,8 @@ def fold(text: str) -> str:
 
     NUL, lone surrogates and other characters that a database refuses become spaces.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(SPELT_OUT))
-    return " ".join("".join(map(kept, decomposed)).split())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return " ".join("".join(map(kept, plain.translate(SPELT_OUT))).split())
 
 
 def kept(character: str) -> str:

@@ -31,7 +31,7 @@ def with_surroundings(articles):
 
 def neighbours(article) -> dict:
     """« Lire aussi » and the rest of the dossier, in one query."""
-    items = RelatedItem.objects.filter(article=article)
+    items = RelatedItem.objects.filter(article=article).order_by()
     wanted = items.values("related")
     if article.dossier_id:
         dossier = Article.objects.public().filter(dossier=article.dossier_id).newest_first()

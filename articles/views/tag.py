@@ -9,6 +9,6 @@ from articles.views.listing import list_page
 
 @require_safe
 def tag(request, slug):
-    tag = get_object_or_404(Tag, slug=slug)
+    tag = get_object_or_404(Tag.objects.public(), slug=slug)
     listing = list_page(request, Article.objects.public().filter(tagged__tag=tag))
     return render(request, "articles/tag.html", {"tag": tag, "listing": listing})
