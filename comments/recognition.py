@@ -4,19 +4,25 @@ Only here are sealed addresses opened, by the role that holds the private keys. 
 address is its fingerprint (:func:`comments.vault.fingerprint`).
 """
 
+import logging
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from comments import vault
+from comments.keys import KeyMissing
 from comments.models import Comment, Commenter, CommenterContact
 
 PATIENCE = timedelta(minutes=10)  # a job that is not done by then was lost with its worker
+MEMORY = timedelta(days=7)  # after that nobody waits for it
+BATCH = 500
+
+log = logging.getLogger("comments")
 
 
 @transaction.atomic
-def recognise_contact(contact_id: str) -> None:
+def recognise_contact(contact_id) -> None:
     """Give the comment of this contact its commenter. Safe to repeat."""
     contact = CommenterContact.objects.filter(pk=contact_id).first()
     if contact is None:
@@ -27,9 +33,20 @@ def recognise_contact(contact_id: str) -> None:
     Comment.objects.filter(pk=contact.comment_id).update(commenter=commenter)
 
 
-def unrecognised():
-    """Ids of contacts whose comment still has no commenter, though its job should be done."""
-    late = CommenterContact.objects.filter(
-        created_at__lt=timezone.now() - PATIENCE, comment__commenter=None
+def recognise_the_forgotten() -> int:
+    """Recognise what a job should have done by now, and did not: it was lost, or lacked a key."""
+    now = timezone.now()
+    forgotten = CommenterContact.objects.filter(
+        created_at__range=(now - MEMORY, now - PATIENCE), comment__commenter=None
     )
-    return late.values_list("pk", flat=True)
+    count = 0
+    for contact_id in forgotten.values_list("pk", flat=True)[:BATCH]:
+        try:
+            recognise_contact(contact_id)
+            count += 1
+        except vault.VaultError:
+            log.warning("The contact %s was not sealed by us: it does not open.", contact_id)
+        except KeyMissing as error:
+            log.warning("%s", error)
+            break
+    return count

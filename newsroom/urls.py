@@ -15,6 +15,10 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 if apps.is_installed("comments"):
-    urlpatterns.insert(1, path("comments/", include("comments.urls")))
+    urlpatterns = [
+        path("admin/moderation/", include(("comments.admin", "moderation"))),
+        path("comments/", include("comments.urls")),
+        *urlpatterns,
+    ]
 
 handler404 = "articles.views.errors.not_found"

@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='first seen')),
             ],
             options={
+                'default_permissions': ('view',),
                 'verbose_name': 'commenter',
                 'verbose_name_plural': 'commenters',
             },
@@ -63,6 +64,7 @@ class Migration(migrations.Migration):
                 ('shown_count', models.PositiveIntegerField(default=0, verbose_name='comments shown')),
             ],
             options={
+                'default_permissions': (),
                 'verbose_name': 'conversation',
                 'verbose_name_plural': 'conversations',
             },
@@ -131,6 +133,7 @@ class Migration(migrations.Migration):
                 ('undoes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='undone_by', to='comments.moderationlog', verbose_name='undoes')),
             ],
             options={
+                'default_permissions': ('view',),
                 'verbose_name': 'line of the moderation log',
                 'verbose_name_plural': 'moderation log',
                 'ordering': ['-at', '-pk'],

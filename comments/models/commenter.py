@@ -18,6 +18,7 @@ class Commenter(models.Model):
     created_at = models.DateTimeField(_("first seen"), auto_now_add=True)
 
     class Meta:
+        default_permissions = ("view",)
         verbose_name = _("commenter")
         verbose_name_plural = _("commenters")
 

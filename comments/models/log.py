@@ -15,6 +15,15 @@ class Verb(models.TextChoices):
     ERASE = "erase", _("erased at the reader’s request")
 
 
+UNDOABLE = (Verb.APPROVE, Verb.REJECT, Verb.SPAM)  # what a reader did to his own stays done
+
+
+class ModerationLogQuerySet(models.QuerySet):
+    def decisions(self):
+        """What moderators decided and can take back."""
+        return self.filter(verb__in=UNDOABLE)
+
+
 class ModerationLog(models.Model):
     comment = models.ForeignKey("comments.Comment", models.CASCADE, related_name="log")
     actor = models.ForeignKey(
@@ -39,7 +48,10 @@ class ModerationLog(models.Model):
         related_name="undone_by",
     )
 
+    objects = ModerationLogQuerySet.as_manager()
+
     class Meta:
+        default_permissions = ("view",)
         verbose_name = _("line of the moderation log")
         verbose_name_plural = _("moderation log")
         ordering = ["-at", "-pk"]

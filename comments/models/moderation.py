@@ -49,9 +49,6 @@ def reason_in_words(reason: str) -> str:
     return str(choices.get(reason, reason))
 
 
-UNDOABLE = (Verb.APPROVE, Verb.REJECT, Verb.SPAM)  # what a reader did to his own stays done
-
-
 class ModerationError(Exception):
     """A decision that may not be; the message is for the person who took it."""
 
@@ -124,7 +121,7 @@ class Moderation(models.Model):
     def undo(self, *, by=None, seen: int | None = None) -> None:
         """Restore the state before the last decision that is not undone yet; again: the one before."""
         self._lock(seen)
-        decisions = self.log.filter(verb__in=UNDOABLE, undone_by=None)
+        decisions = self.log.decisions().filter(undone_by=None)
         line, before = [*decisions[:2], None, None][:2]
         if line is None or line.to_state != self.state:
             raise ModerationError(_("There is no decision to undo."))

@@ -42,6 +42,7 @@ class Thread(models.Model):
     objects = ThreadManager()
 
     class Meta:
+        default_permissions = ()
         verbose_name = _("conversation")
         verbose_name_plural = _("conversations")
 

@@ -1,3 +1,4 @@
+from newsroom.models.duty import DutyRun
 from newsroom.models.user import User
 
-__all__ = ["User"]
+__all__ = ["DutyRun", "User"]

@@ -1,0 +1,35 @@
+"""Comments in « La rédaction »: the page where they are decided."""
+
+from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+
+from comments.admin import deciding, queues
+from comments.models import Comment
+
+
+@admin.register(Comment)
+class CommentAdmin(admin.ModelAdmin):
+    """The menu's entry. A comment is decided, never rewritten, so there is no form to edit one."""
+
+    def changelist_view(self, request, extra_context=None):
+        return HttpResponseRedirect(reverse("moderation:queue"))
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("comments.moderate_comment")
+
+    def has_delete_permission(self, request, obj=None):
+        return obj is not None and super().has_delete_permission(request, obj)
+
+
+# Included under /admin/moderation/ (newsroom/urls.py).
+urlpatterns = [
+    path("", admin.site.admin_view(queues.queue), name="queue"),
+    path("decisions/", admin.site.admin_view(deciding.decide), name="decide"),
+]

@@ -1,0 +1,19 @@
+"""What the moderator's page says about why a comment is where it is."""
+
+from django import template
+from django.utils.translation import gettext
+
+from comments.models.moderation import reason_in_words
+
+register = template.Library()
+
+
+@register.filter
+def reason_held(said: dict) -> str:
+    """One entry of ``Comment.screening`` in words."""
+    return gettext(said.get("note") or "%(count)s") % {"count": said.get("count", "")}
+
+
+@register.filter
+def reason_given(line) -> str:
+    return reason_in_words(line.reason)

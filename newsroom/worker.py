@@ -1,0 +1,96 @@
+"""The worker: jobs, and the duties that come round. One process, in the **post** role of DESIGN §5.
+
+Any number of workers may run: a job is claimed by a locked row, a duty by an update that hits it once.
+"""
+
+import logging
+import signal
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import close_old_connections
+from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker as JobRunner
+
+from comments.recognition import recognise_the_forgotten
+from newsroom import duties
+from newsroom.models import DutyRun
+
+log = logging.getLogger("newsroom.worker")
+
+
+@dataclass(frozen=True)
+class Duty:
+    name: str
+    every: timedelta
+    do: Callable[[], object]
+
+
+# What comes round, how often, and what it is. Each is safe to do twice.
+DUTIES = (
+    Duty("jobs of a killed worker", timedelta(minutes=1), duties.requeue_abandoned_jobs),
+    Duty("comments nobody recognised", timedelta(minutes=10), recognise_the_forgotten),
+    Duty("this month's vault key", timedelta(hours=1), duties.rotate_vault_key),
+    Duty("old results of jobs", timedelta(days=1), duties.prune_job_results),
+)
+
+
+class NewsroomWorker:
+    """Runs until it is told to stop; what it is doing then, it finishes."""
+
+    def __init__(self, *, interval: float = 1.0):
+        """``interval``: seconds of rest when nothing is to be done."""
+        self.interval = interval
+        self.stopped = threading.Event()
+        self.jobs = JobRunner(
+            queue_names=["*"],
+            interval=interval,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=uuid.uuid4().hex,
+            excluded_queue_names=[],
+        )
+
+    def stop(self, *args) -> None:
+        log.info("The worker stops after what it is doing.")
+        self.jobs.running = False
+        self.stopped.set()
+
+    def stop_on_signals(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self.stop)
+
+    def run(self) -> None:
+        log.info("The worker starts.")
+        while not self.stopped.is_set():
+            self.round()
+            self.stopped.wait(self.interval)
+        log.info("The worker has stopped.")
+
+    def round(self) -> None:
+        """The duties that are due, then every job that is ready."""
+        close_old_connections()
+        try:
+            do_due_duties()
+            self.jobs.run()
+        except Exception:  # the database restarts, say: the next round tries again
+            log.exception("A round of the worker failed.")
+        close_old_connections()
+
+
+def do_due_duties() -> list[str]:
+    """Do what is due and not done by another worker; the names of it."""
+    done = []
+    for duty in DUTIES:
+        if DutyRun.objects.claim(duty.name, duty.every, timezone.now()):
+            try:
+                duty.do()
+            except Exception:
+                log.exception("The duty « %s » failed; it comes round again.", duty.name)
+            done.append(duty.name)
+    return done
