@@ -1,0 +1,1 @@
+"""The demo newsroom: its drawn pictures, its texts, and what puts them into a database."""
