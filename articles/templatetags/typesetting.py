@@ -79,8 +79,8 @@ def short(value):
     if value.date() == today:
         return clock(value)
     if value.year == today.year:
-        return date_format(value, pgettext("date format", "j b")).replace(" ", SPACE)
-    return date_format(value, pgettext("date format", "j b Y")).replace(" ", SPACE)
+        return date_format(value, pgettext("date format", "j N")).replace(" ", SPACE)
+    return date_format(value, pgettext("date format", "j N Y")).replace(" ", SPACE)
 
 
 @register.filter

@@ -43,7 +43,11 @@ def compose(navigation) -> dict:
     opinions = paper.deal(edition.OPINION, edition.VOICES, least=edition.LEAST)
     reviews = paper.deal(edition.REVIEW, edition.TESTS, least=edition.LEAST)
     wire = paper.deal(edition.NEWEST, edition.WIRE)
-    rows = [(link, paper.deal(edition.shelf_of(link), edition.ROW)) for link in navigation.sections]
+    voiced = {Article.Kind.OPINION} if opinions else ()  # these have their row
+    rows = [
+        (link, paper.deal(edition.shelf_of(link), edition.ROW, but_not=voiced))
+        for link in navigation.sections
+    ]
     articles = Article.objects.public().for_cards().in_bulk(paper.placed)
 
     def fetch(dealt):
@@ -75,6 +79,11 @@ def lay_out(rows) -> list[dict]:
     """The section rows that hold anything, each with a layout unlike its neighbours'."""
     filled = ((link, articles) for link, articles in rows if articles)
     return [
-        {"section": link, "articles": articles, "layout": layout}
+        {"section": link, "articles": sorted(articles, key=stands_back), "layout": layout}
         for (link, articles), layout in zip(filled, cycle(LAYOUTS), strict=False)
     ]
+
+
+def stands_back(article) -> tuple[bool, bool]:
+    """Sorts a row: the newest that has a picture leads it; what an advertiser pays for never does."""
+    return article.is_commercial, article.lead_image is None
