@@ -19,7 +19,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
 from articles.addresses import absolute
-from articles.models import Article, Author, Dossier, Page, Section, Tag
+from articles.models import Article, Author, Byline, Dossier, Page, Section, Tag
 from articles.sharing import picture
 from articles.xml import readable
 
@@ -126,7 +126,8 @@ def pages():
     yield entry(reverse("articles:corrections"))
     for section in Section.objects.only("slug"):
         yield entry(section.get_absolute_url())
-    for dossier in with_articles(Dossier.objects.all(), dossier=OuterRef("pk")).only("slug"):
+    told = Exists(Article.objects.public().filter(dossier=OuterRef("pk")))
+    for dossier in Dossier.objects.filter(told).only("slug"):
         yield entry(dossier.get_absolute_url())
     for page in Page.objects.only("slug", "updated_at"):
         yield entry(page.get_absolute_url(), page.updated_at)
@@ -138,14 +139,11 @@ def tags():
 
 
 def authors():
-    signed = with_articles(Author.objects.all(), bylines__author=OuterRef("pk"))
-    for author in signed.only("slug").order_by("pk").iterator():
+    """Those who signed what is public; looked up from the signature, as Tag.public() explains."""
+    public = Article.objects.public().filter(pk=OuterRef("article_id"))
+    signed = Exists(Byline.objects.filter(Exists(public), author=OuterRef("pk")))
+    for author in Author.objects.filter(signed).only("slug").order_by("pk").iterator():
         yield entry(author.get_absolute_url())
-
-
-def with_articles(things, **condition):
-    """Those that a public article belongs to: an empty page is no destination."""
-    return things.filter(Exists(Article.objects.public().filter(**condition)))
 
 
 LISTS = {"pages": pages, "tags": tags, "authors": authors}
