@@ -13,8 +13,8 @@ from PIL import Image, ImageDraw, ImageFont
 from articles.sharing import SHARE_SIZE
 from articles.structured_data import LOGO_SIZE
 
-PAPER, INK, LOOSE = "#fcfaf7", "#1b1714", "#e2613f"
-GRID = 3  # cells a side: eight of an octet stand in line, the ninth is loose
+PAPER, INK, LAST = "#fcfaf7", "#1b1714", "#e2613f"
+GRID = 3  # cells a side around an empty middle: the eight bits of an octet, the last one another
 GAP = 1 / 9  # of a cell
 FONTS = ("NotoSerif-Bold.ttf", "DejaVuSerif-Bold.ttf", "LiberationSerif-Bold.ttf")
 
@@ -54,12 +54,11 @@ def share_card(name: str, tagline: str) -> Image.Image:
 def draw_mark(pen, corner: tuple[int, int], side: int) -> None:
     cell = side / (GRID + (GRID - 1) * GAP)
     step = cell * (1 + GAP)
-    for row in range(GRID):
-        for column in range(GRID):
-            is_loose = row == column == GRID - 1
-            shift = cell / 4 if is_loose else 0
-            left, top = corner[0] + column * step + shift, corner[1] + row * step + shift
-            pen.rectangle((left, top, left + cell, top + cell), LOOSE if is_loose else INK)
+    cells = [divmod(place, GRID) for place in range(GRID * GRID) if place != GRID * GRID // 2]
+    for row, column in cells:
+        left, top = corner[0] + column * step, corner[1] + row * step
+        colour = LAST if (row, column) == cells[-1] else INK
+        pen.rectangle((left, top, left + cell, top + cell), colour)
 
 
 def font(size: int):
