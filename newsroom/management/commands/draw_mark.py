@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageDraw, ImageFont
 
 from articles.sharing import SHARE_SIZE
@@ -20,7 +19,7 @@ FONTS = ("NotoSerif-Bold.ttf", "DejaVuSerif-Bold.ttf", "LiberationSerif-Bold.ttf
 
 
 class Command(BaseCommand):
-    help = _("Draw logo.png and share.png from the name of the paper.")
+    help = "Draw logo.png and share.png from the name of the paper."
 
     def add_arguments(self, parser):
         default = settings.BASE_DIR / "static" / "img"
