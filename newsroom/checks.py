@@ -5,6 +5,8 @@ import os
 from django.conf import settings
 from django.core.checks import Error, register
 
+from newsroom import media_storage
+
 WEAK_SECRET_LENGTH = 32  # characters; Django's own warning starts at 50, we refuse below this
 WEAK_SECRET_VARIETY = 8  # different characters
 WEAK_WORDS = ("change", "secret", "insecure", "default", "password", "example")
@@ -65,3 +67,9 @@ def check_allowed_hosts(app_configs, **kwargs):
             )
         ]
     return []
+
+
+@register("newsroom")
+def check_media_storage(app_configs, **kwargs):
+    message = media_storage.fault(settings.MEDIA_STORAGE_URL)
+    return [Error(message, id="newsroom.E006")] if message else []

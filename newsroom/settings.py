@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.body.schema import EDITOR_EXTENSIONS
 from newsroom.embedded import embedded_secret
+from newsroom.media_storage import storage_from
 
 env = environ.Env()
 
@@ -116,6 +117,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)  # seconds
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# What readers look at may come from these; see newsroom/replicas.py.
+REPLICAS = []
+for replica in env.list("DATABASE_REPLICA_URLS", default=[]):
+    REPLICAS.append(f"replica{len(REPLICAS) + 1}")
+    DATABASES[REPLICAS[-1]] = DATABASES["default"] | env.db_url_config(replica)
+    DATABASES[REPLICAS[-1]]["TEST"] = {"MIRROR": "default"}
+if REPLICAS:
+    DATABASE_ROUTERS = ["newsroom.replicas.ReplicaRouter"]
+    MIDDLEWARE.insert(0, "newsroom.replicas.ReplicaMiddleware")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://newsroom")}
@@ -189,9 +199,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR / "media"
+MEDIA_STORAGE_URL = env.str("MEDIA_STORAGE_URL", default=f"file://{VAR.absolute() / 'media'}")
+MEDIA_ROOT = urlsplit(MEDIA_STORAGE_URL).path
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage_from(MEDIA_STORAGE_URL),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600  # seconds, for the few files whose name carries no hash
