@@ -14,7 +14,9 @@ HOUR = 3600  # seconds
 LONGEST_AGE = 7 * 24 * HOUR  # seconds; an article opened on Monday can be answered on Sunday
 SHORTEST_AGE = 2  # seconds; nobody reads, types a name, an address and a sentence in less
 
-signer = Signer(salt="comments.stamps")
+
+def signer() -> Signer:
+    return Signer(salt="comments.stamps")
 
 
 @dataclass(frozen=True)
@@ -39,18 +41,18 @@ class Stamp:
 
 def shared_stamp(article_id: int) -> str:
     """For a page that everybody shares."""
-    return signer.sign(f"{article_id}.{int(time.time()) // HOUR * HOUR}")
+    return signer().sign(f"{article_id}.{int(time.time()) // HOUR * HOUR}")
 
 
 def fresh_stamp(article_id: int) -> str:
     """For a form made for one reader."""
-    return signer.sign(f"{article_id}.{int(time.time())}.1")
+    return signer().sign(f"{article_id}.{int(time.time())}.1")
 
 
 def read_stamp(value: str, article_id: int) -> Stamp | None:
     """None when the value is missing, forged, or from another article's form."""
     try:
-        article, made_at, *fresh = signer.unsign(value).split(".")
+        article, made_at, *fresh = signer().unsign(value).split(".")
     except (BadSignature, ValueError):
         return None
     if article != str(article_id):
