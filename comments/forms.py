@@ -98,7 +98,7 @@ class CommentForm(forms.Form):
 
     def __init__(self, data=None, *, article, parent=None, stamp=None):
         super().__init__(data, initial={"parent": parent.pk} if parent else None)
-        self.article, self.parent = article, parent
+        self.article, self.answered = article, parent
         self.next_stamp = stamp or shared_stamp(article.pk)
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)  # it cuts off a pasted text without a word
@@ -121,15 +121,15 @@ class CommentForm(forms.Form):
         value = self.cleaned_data["parent"].strip()
         if not value:
             return None
-        self.parent = visible_comment(self.article, value)
-        if self.parent is None:
+        self.answered = visible_comment(self.article, value)
+        if self.answered is None:
             raise ValidationError(
                 _(
                     "The comment that you were answering is no longer there. Send yours again to"
                     " post it by itself."
                 )
             )
-        return self.parent
+        return self.answered
 
     def clean(self):
         """Nobody publishes his own address by accident."""
@@ -147,7 +147,7 @@ class CommentForm(forms.Form):
 
     def hidden_parent(self) -> str:
         """The value of the hidden field: a parent that is gone is not sent a second time."""
-        return str(self.parent.pk) if self.parent else ""
+        return str(self.answered.pk) if self.answered else ""
 
     def hidden_submission(self) -> str:
         return self["submission"].value() or ""

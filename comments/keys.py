@@ -30,8 +30,8 @@ class KeyMalformed(ValueError):
 
 def parse(entry: str) -> tuple[str, bytes]:
     """Take ``key_id:base64`` apart. Raises KeyMalformed."""
-    key_id, _, text = entry.strip().partition(":")
-    if not KEY_ID.fullmatch(key_id):
+    key_id, colon, text = entry.strip().partition(":")
+    if not colon or not KEY_ID.fullmatch(key_id):
         raise KeyMalformed("a key must be written as id:base64, with an id such as 2026-11")
     return key_id, decode(text, key_id)
 
@@ -64,12 +64,11 @@ def is_embedded() -> bool:
 
 
 def from_files(kind: str) -> dict[str, bytes]:
-    """``kind`` is "public" or "private"."""
+    """``kind`` is "public" or "private"; sorted by id."""
+    prefix, suffix = "vault-", f".{kind}"
     return {
-        path.name.removeprefix("vault-").removesuffix(f".{kind}"): decode(
-            path.read_text(), path.name
-        )
-        for path in sorted(directory().glob(f"vault-*.{kind}"))
+        path.name[len(prefix) : -len(suffix)]: decode(path.read_text(), path.name)
+        for path in sorted(directory().glob(f"{prefix}*{suffix}"), key=lambda path: path.stem)
     }
 
 
@@ -114,6 +113,11 @@ def keep(path: Path, text: str, *, mode: int) -> None:
         pass
     finally:
         draft.unlink()
+
+
+def newest(available: dict[str, bytes]) -> str:
+    """The id of the pair in use: the last that was named, or whose file sorts last."""
+    return list(available)[-1]
 
 
 def this_month() -> str:

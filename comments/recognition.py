@@ -35,12 +35,17 @@ def recognise_contact(contact_id) -> None:
 
 def recognise_the_forgotten() -> int:
     """Recognise what a job should have done by now, and did not: it was lost, or lacked a key."""
+    return recognise_waiting(PATIENCE)
+
+
+def recognise_waiting(at_least: timedelta = timedelta()) -> int:
+    """Recognise the comments that have waited ``at_least`` that long; return how many."""
     now = timezone.now()
-    forgotten = CommenterContact.objects.filter(
-        created_at__range=(now - MEMORY, now - PATIENCE), comment__commenter=None
+    waiting = CommenterContact.objects.filter(
+        created_at__range=(now - MEMORY, now - at_least), comment__commenter=None
     )
     count = 0
-    for contact_id in forgotten.values_list("pk", flat=True)[:BATCH]:
+    for contact_id in waiting.values_list("pk", flat=True)[:BATCH]:
         try:
             recognise_contact(contact_id)
             count += 1

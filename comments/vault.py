@@ -23,6 +23,7 @@ import uuid
 from django.utils.encoding import punycode
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.utils import random as random_bytes
 
 from comments import keys
 
@@ -60,7 +61,7 @@ def pad(contact_id: uuid.UUID, email: str) -> bytes:
 def seal(contact_id: uuid.UUID, email: str) -> tuple[bytes, str]:
     """Lock ``email`` for the row ``contact_id``: the box, and the id of the key pair that opens it."""
     available = keys.public_keys() or make_first_pair()
-    key_id = list(available)[-1]
+    key_id = keys.newest(available)
     box = SealedBox(PublicKey(available[key_id]))
     return box.encrypt(pad(contact_id, email)), key_id
 
@@ -120,7 +121,18 @@ def rotate() -> str | None:
     Where the environment holds the keys, its keeper rotates them: ``manage.py vault rotate``.
     """
     month = keys.this_month()
-    if not keys.is_embedded() or month in keys.public_keys():
+    if not keys.is_embedded() or any(key_id >= month for key_id in keys.public_keys()):
         return None
     make_pair(month)
     return month
+
+
+def next_key_id() -> str:
+    """An id that sorts after those in use: this month's, or a further one of this month."""
+    month, taken = keys.this_month(), keys.public_keys()
+    further = (f"{month}-{number:02}" for number in range(2, 100))
+    return next(key_id for key_id in (month, *further) if key_id not in taken)
+
+
+def draw_index_key() -> bytes:
+    return random_bytes(keys.KEY_BYTES)

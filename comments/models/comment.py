@@ -1,12 +1,13 @@
 """The comment."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from comments.models.log import Verb
 from comments.models.moderation import VISIBLE_STATES, Moderation, State
 from comments.models.thread import Thread
 
@@ -117,6 +118,15 @@ class Comment(Moderation):
     def answer_address(self) -> str:
         """The plain link of « Répondre »."""
         return f"{reverse('comments:new', args=[self.article_id])}?parent={self.pk}#comment-form"
+
+    @transaction.atomic
+    def erase(self) -> None:
+        """Empty the comment at its writer's request: a placeholder stays, and a line of the log."""
+        self._decide(Verb.ERASE, None)
+        self.author_name = self.text = self.content_digest = self.text_digest = ""
+        self.commenter = self.submission_digest = None
+        self.screening, self.is_suspect = [], False
+        self.save()
 
     def answer_to(self, target: "Comment | None") -> None:
         """Take a place in the thread under ``target``, or beside it when it is as deep as threads go."""

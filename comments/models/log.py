@@ -36,8 +36,8 @@ class ModerationLog(models.Model):
     )
     verb = models.CharField(_("what"), max_length=12, choices=Verb.choices)
     reason = models.CharField(_("why"), max_length=300, blank=True)
-    from_state = models.CharField(_("from"), max_length=10)
-    to_state = models.CharField(_("to"), max_length=10)
+    from_state = models.CharField(_("former state"), max_length=10)
+    to_state = models.CharField(_("new state"), max_length=10)
     at = models.DateTimeField(_("when"), default=timezone.now)
     undoes = models.OneToOneField(
         "self",

@@ -61,7 +61,7 @@ def show(request, form, status: int = 200) -> HttpResponse:
     context = {
         "article": form.article,
         "form": form,
-        "parent": form.parent,
+        "parent": form.answered,
         "is_closed": form.article.comment_policy == Article.CommentPolicy.CLOSED,
     }
     return render(request, "comments/form_page.html", context, status=status)

@@ -1,0 +1,56 @@
+"""What a reader may ask for about himself: a copy (GDPR art. 15 and 20), and erasure (art. 17).
+
+A reader is known by his address alone, so this is the worker's work: it makes the fingerprint, and finds
+the commenter by it.
+"""
+
+from django.db import transaction
+
+from comments import vault
+from comments.models import Commenter, CommenterContact
+from comments.recognition import recognise_waiting
+
+
+def commenter_of(email: str) -> Commenter | None:
+    recognise_waiting()  # what was posted a minute ago counts as well
+    return Commenter.objects.filter(known=vault.fingerprint(email, "known")).first()
+
+
+def export(email: str) -> list[dict]:
+    """Everything kept about the comments of ``email``, oldest first; ready for JSON."""
+    commenter = commenter_of(email)
+    if commenter is None:
+        return []
+    comments = commenter.comments.select_related("article__section").prefetch_related("log")
+    return [
+        {
+            "article": comment.article.title,
+            "address": comment.article.get_absolute_url() if comment.article.was_public else None,
+            "name": comment.author_name,
+            "text": comment.text,
+            "written": comment.created_at.isoformat(),
+            "state": comment.state,
+            "in answer to": comment.parent_id,
+            "screens": comment.screening,
+            "decisions": [
+                {"at": line.at.isoformat(), "what": line.verb, "why": line.reason}
+                for line in comment.log.all()
+            ],
+        }
+        for comment in comments
+    ]
+
+
+@transaction.atomic
+def erase(email: str) -> int:
+    """Empty every comment of ``email``; return how many. Answers by others keep their place."""
+    commenter = commenter_of(email)
+    if commenter is None:
+        return 0
+    comments = list(commenter.comments.all())
+    for comment in comments:
+        comment.erase()
+    contacts = CommenterContact.objects.filter(comment__in=[comment.pk for comment in comments])
+    contacts.delete()
+    commenter.delete()
+    return len(comments)
