@@ -173,19 +173,21 @@ class Image(models.Model):
         """
         if self.has_current_renditions():
             return False
-        folder, sizes = self.wanted_folder(), {}
         with self.original.open("rb") as file:
-            for crop, width, height, kind, data in pictures.make_renditions(
-                file, (self.focal_x, self.focal_y)
-            ):
-                store(f"{RENDITIONS}/{folder}/{crop}-{width}.{kind}", data)
-                if [width, height] not in sizes.setdefault(crop, []):
-                    sizes[crop].append([width, height])
+            self.keep_renditions(pictures.make_renditions(file, (self.focal_x, self.focal_y)))
+        return True
+
+    def keep_renditions(self, drawn) -> None:
+        """Store what ``pictures.make_renditions`` draws of this very picture, wherever it was drawn."""
+        folder, sizes = self.wanted_folder(), {}
+        for crop, width, height, kind, data in drawn:
+            store(f"{RENDITIONS}/{folder}/{crop}-{width}.{kind}", data)
+            if [width, height] not in sizes.setdefault(crop, []):
+                sizes[crop].append([width, height])
         self.renditions = {"folder": folder, "sizes": sizes}
         for name in ("full", "card", "portrait", "share"):
             self.__dict__.pop(name, None)
         self.save(update_fields=["renditions"])
-        return True
 
 
 def store(path: str, data: bytes) -> None:
