@@ -44,6 +44,7 @@ def variables_read() -> set[str]:
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and getattr(node.func.value, "id", "") == "env"
+        and isinstance(node.args[0], ast.Constant)
     }
 
 
