@@ -222,6 +222,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django.server": {"level": "WARNING"},
-        "django_tasks": {"level": "WARNING"},  # a line for a job that failed, none for the others
+        # A line for a job that failed, none for the others, nor for every look into the queue.
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
     },
 }

@@ -26,7 +26,10 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Port {port} is taken: choose another, as in `make demo PORT=8001`."
             )
-        self.prepare()
+        try:
+            self.prepare()
+        except KeyboardInterrupt:
+            raise CommandError("Stopped half-way; `make demo` goes on from here.") from None
         with serving.Household() as household:
             household.start(serving.web_server(host, port))
             address = f"http://{host}:{port}/"
