@@ -1,0 +1,49 @@
+"""What a fresh page costs: a small number of queries, the same however large the archive is."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Article, Author, Dossier, FrontSlot, Section, Tag
+from articles.models.kinship import relate
+
+pytestmark = pytest.mark.django_db
+MOST = 8
+
+
+@pytest.fixture
+def cost(client):
+    def count(address: str) -> int:
+        from_start = CaptureQueriesContext(connection)
+        with from_start:
+            assert client.get(address).status_code == 200
+        return len(from_start)
+
+    return count
+
+
+def addresses() -> dict[str, str]:
+    lists = {
+        model.__name__: model.objects.order_by("pk").first().get_absolute_url()
+        for model in (Section, Tag, Author, Dossier)
+    }
+    whole = Article.objects.public().filter(dossier__isnull=False, lead_image__isnull=False)
+    return lists | {"front": "/", "article": whole.first().get_absolute_url()}
+
+
+def test_a_page_costs_at_most_eight_queries_with_20_articles_and_with_300(paper, cost):
+    def fill(count):
+        articles = paper(count)
+        relate(Article.objects.filter(dossier__isnull=False, lead_image__isnull=False).first())
+        FrontSlot.objects.update_or_create(position=1, defaults={"article": articles[3]})
+        return {name: cost(address) for name, address in addresses().items()}
+
+    small, large = fill(20), fill(280)
+    assert small == large
+    assert max(small.values()) <= MOST, small
+
+
+def test_a_page_that_is_not_there_is_cheap(paper, client, django_assert_max_num_queries):
+    paper(20)
+    with django_assert_max_num_queries(MOST):
+        assert client.get("/nowhere/at-all/").status_code == 404
