@@ -25,8 +25,9 @@ FOR_EVER = "public, max-age=31536000, immutable"  # a year, the longest that HTT
 def rendition(request, folder, cut, kind):
     path = f"{RENDITIONS}/{folder}/{cut}.{kind}"
     try:
-        modified = int(default_storage.get_modified_time(path).timestamp())
-        data = default_storage.open(path).read()
+        with default_storage.open(path) as file:  # first: a bucket says only here that it has none
+            data = file.read()
+        modified = default_storage.get_modified_time(path).timestamp()
     except FileNotFoundError as error:
         raise Http404("no such rendition") from error
     answer = HttpResponse(data, content_type=CONTENT_TYPES[kind])

@@ -134,7 +134,10 @@ vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Octet <redaction@octet.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Whom security.txt names: a mailto: or https: address.
-SECURITY_CONTACT = env.str("SECURITY_CONTACT", default=f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}")
+MAILBOX = parseaddr(DEFAULT_FROM_EMAIL)[1]
+SECURITY_CONTACT = env.str(
+    "SECURITY_CONTACT", default=f"mailto:{MAILBOX}" if MAILBOX else f"{SITE_URL}/contact/"
+)
 
 AUTH_USER_MODEL = "newsroom.User"
 AUTH_PASSWORD_VALIDATORS = [
