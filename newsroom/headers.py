@@ -3,7 +3,7 @@
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 
-from newsroom.staff_sessions import is_staff_area
+from newsroom.staff_area import is_staff_area
 
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"

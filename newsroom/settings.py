@@ -217,10 +217,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_PERMISSIONS = 0o644
 
+# No log line and no error report holds what a reader typed.
+DEFAULT_EXCEPTION_REPORTER = "newsroom.discretion.DiscreetReporter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "newsroom.discretion.DiscreetReports"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "newsroom.discretion.DiscreetFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

@@ -3,15 +3,12 @@
 A reader's request never loads a session, so it can neither set a cookie nor vary by one.
 """
 
-from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 
-
-def is_staff_area(request) -> bool:
-    return request.path_info.startswith(settings.SESSION_COOKIE_PATH)
+from newsroom.staff_area import is_staff_area
 
 
 class StaffSessionMiddleware(SessionMiddleware):

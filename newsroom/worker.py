@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker as JobRunner
+from django_tasks_db.models import DBTaskResult
 
 from comments.recognition import recognise_the_forgotten
 from newsroom import duties
@@ -58,7 +59,6 @@ class NewsroomWorker:
 
     def stop(self, *args) -> None:
         log.info("The worker stops after what it is doing.")
-        self.jobs.running = False
         self.stopped.set()
 
     def stop_on_signals(self) -> None:
@@ -77,10 +77,23 @@ class NewsroomWorker:
         close_old_connections()
         try:
             do_due_duties()
-            self.jobs.run()
+            self.run_ready_jobs()
         except Exception:  # the database restarts, say: the next round tries again
             log.exception("A round of the worker failed.")
         close_old_connections()
+
+    def run_ready_jobs(self) -> int:
+        """Run jobs until none is ready; return how many. Each is claimed under a lock."""
+        count = 0
+        while not self.stopped.is_set():
+            with transaction.atomic():
+                job = DBTaskResult.objects.ready().filter(backend_name="default").get_locked()
+                if job is None:
+                    return count
+                job.claim(self.jobs.worker_id)
+            self.jobs.run_task(job)
+            count += 1
+        return count
 
 
 def do_due_duties() -> list[str]:

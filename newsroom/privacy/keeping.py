@@ -1,0 +1,139 @@
+"""What stays behind when a reader has gone: tables, files, mail, log lines, error reports."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connections
+from django.test import RequestFactory
+from django.views.debug import get_exception_reporter_class
+
+from newsroom.discretion import DiscreetFormatter
+
+CHUNK = 4_000_000  # bytes searched at once
+OVERLAP = 4_096  # bytes; longer than any needle
+ROWS = 2_000
+
+
+def dumped_tables() -> Iterator[tuple[str, bytes]]:
+    """Every table of every database, piece by piece: (its name, rows as bytes)."""
+    for alias in connections:
+        connection = connections[alias]
+        with connection.cursor() as cursor:
+            tables = [table.name for table in connection.introspection.get_table_list(cursor)]
+        for table in tables:
+            for piece in dumped(connection, table):
+                yield f"database {alias}, table {table}", piece
+
+
+def dumped(connection, table: str) -> Iterator[bytes]:
+    """The rows of one table; a column of bytes stands there raw and in hexadecimal."""
+    with connection.chunked_cursor() as cursor:  # a table may be larger than the memory
+        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 (its own name)
+        while rows := cursor.fetchmany(ROWS):
+            yield b"\n".join(as_bytes(value) for row in rows for value in row)
+
+
+def as_bytes(value) -> bytes:
+    if isinstance(value, bytes | memoryview):
+        return bytes(value) + b" " + bytes(value).hex().encode()
+    return str(value).encode("utf-8", "surrogatepass")
+
+
+def database_files() -> Iterator[tuple[str, bytes]]:
+    """The bytes of SQLite's files, where a deleted row may linger."""
+    for alias in connections:
+        connection = connections[alias]
+        if connection.vendor != "sqlite":
+            continue
+        name = str(connection.settings_dict["NAME"])
+        for path in (Path(f"{name}{suffix}") for suffix in ("", "-wal")):
+            if path.is_file():
+                yield from ((f"file {path.name}", piece) for piece in pieces(path))
+
+
+def pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        tail = b""
+        while piece := file.read(CHUNK):
+            yield tail + piece
+            tail = piece[-OVERLAP:]
+
+
+class RecordingBackend(BaseEmailBackend):
+    """Sends through the site's own backend, and keeps a copy for the search."""
+
+    sent: list[bytes] = []
+    through: str = ""
+
+    def send_messages(self, messages):
+        messages = list(messages)
+        for message in messages:
+            envelope = "\n".join([*message.recipients(), str(message.extra_headers)])
+            self.sent.append(message.message().as_bytes() + envelope.encode())
+        return get_connection(self.through).send_messages(messages)
+
+
+@contextmanager
+def recorded_mail() -> Iterator[list[bytes]]:
+    """The messages that are sent meanwhile, as bytes."""
+    RecordingBackend.through, RecordingBackend.sent = settings.EMAIL_BACKEND, []
+    settings.EMAIL_BACKEND = f"{RecordingBackend.__module__}.{RecordingBackend.__name__}"
+    try:
+        yield RecordingBackend.sent
+    finally:
+        settings.EMAIL_BACKEND = RecordingBackend.through
+
+
+class Recorder(logging.Handler):
+    """Writes each line as the site's own handler would, and keeps it."""
+
+    def __init__(self):
+        super().__init__()
+        formatters = [handler.formatter for handler in logging.getLogger().handlers]
+        discreet = [each for each in formatters if isinstance(each, DiscreetFormatter)]
+        self.formatter = discreet[0] if discreet else None
+        self.lines: list[str] = []
+
+    def emit(self, record):
+        self.lines.append(self.format(record))
+
+
+@contextmanager
+def recorded_log() -> Iterator[list[str]]:
+    """The lines that are logged meanwhile, however unimportant."""
+    root, recorder = logging.getLogger(), Recorder()
+    level = root.level
+    root.addHandler(recorder)
+    root.setLevel(logging.DEBUG)
+    try:
+        yield recorder.lines
+    finally:
+        root.removeHandler(recorder)
+        root.setLevel(level)
+
+
+def error_reports(path: str, fields: dict) -> Iterator[tuple[str, bytes]]:
+    """What the site would tell its keepers if it broke while a reader posts ``fields``."""
+    request = RequestFactory().post(path, fields)
+    try:
+        raise_with(**fields)
+    except RuntimeError:
+        reporter = get_exception_reporter_class(request)(request, *sys.exc_info())
+        yield "error report (text)", reporter.get_traceback_text().encode()
+        yield "error report (HTML)", reporter.get_traceback_html().encode()
+        record = logging.LogRecord(
+            "django.request", logging.ERROR, "", 0, "broken: %s", (fields,), sys.exc_info()
+        )
+        recorder = Recorder()
+        recorder.emit(record)
+        yield "log line of an error", recorder.lines[0].encode()
+
+
+def raise_with(**typed):
+    raise RuntimeError(f"a fault whose message quotes {typed}")
