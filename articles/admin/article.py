@@ -98,7 +98,10 @@ class ArticleAdmin(DeskAdmin):
         return super().changeform_view(request, *args, **kwargs)
 
     def render_change_form(self, request, context, *args, **kwargs):
-        article = context.get("original") or Article()
+        original = context.get("original")  # carries what the form was sent: ask for the row itself
+        article = (
+            Article.objects.select_related("section").get(pk=original.pk) if original else Article()
+        )
         context |= {
             "article": article,
             "may_publish": self.may_publish(request),

@@ -66,54 +66,63 @@ def test_a_journalist_signs_in_at_the_door(page, live_server, complaints):
     assert [text for text in complaints if "422" not in text] == []
 
 
+def write_heads(page):
+    page.get_by_label("Surtitre").fill("Données de santé")
+    page.get_by_label("Titre", exact=True).first.fill("La CNIL sanctionne Dedalus Biologie")
+    page.get_by_label("Chapô").fill("Une amende de 1,5 million d’euros.")
+    page.get_by_label("Rubrique").select_option("Sécurité")
+    page.get_by_label("Auteur").first.fill("Inès Moreau")
+
+
+def write_text(page):
+    """Only with the keyboard and the toolbar, as somebody would."""
+    press, type_ = page.keyboard.press, page.keyboard.type
+    editor_of(page).click()
+    type_("Une base ")
+    press("Control+b")
+    type_("circulait")
+    press("Control+b")
+    type_(" depuis février 2021.")
+    press("Enter")
+    page.get_by_role("button", name="Intertitre", exact=True).click()
+    type_("Le logiciel en cause")
+    press("Enter")
+    page.get_by_role("button", name="Liste", exact=True).click()
+    for line in ("Mega-Bus", "Dedalus", ""):
+        type_(line)
+        press("Enter")
+    page.locator("summary", has_text="Insérer").click()
+    page.get_by_role("button", name=re.compile("Document cité")).click()
+    type_("La gravité des manquements.")
+    press("ArrowDown")
+    type_("CNIL, communiqué")
+    press("Enter")
+
+
+TEXT = (
+    "<p>Une base <strong>circulait</strong> depuis février 2021.</p>"
+    "<h2>Le logiciel en cause</h2>"
+    "<ul><li><p>Mega-Bus</p></li><li><p>Dedalus</p></li></ul>"
+    '<figure data-block="quote"><blockquote><p>La gravité des manquements.</p></blockquote>'
+    "<figcaption>CNIL, communiqué</figcaption></figure>"
+    '<figure data-block="image" data-id="{image}"></figure>'
+)
+
+
 def test_an_article_is_written_with_everything_and_published(
     open_as, journalist, editor, photo, complaints
 ):
     section = factories.section(name="Sécurité", slug="securite")
     factories.author(name="Inès Moreau")
     page = open_as(journalist, ADD)
-    page.get_by_label("Surtitre").fill("Données de santé")
-    page.get_by_label("Titre", exact=True).first.fill("La CNIL sanctionne Dedalus Biologie")
-    page.get_by_label("Chapô").fill("Une amende de 1,5 million d’euros.")
-    text = editor_of(page)
-    text.click()
-    page.keyboard.type("Une base ")
-    page.keyboard.press("Control+b")
-    page.keyboard.type("circulait")
-    page.keyboard.press("Control+b")
-    page.keyboard.type(" depuis février 2021.")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Intertitre", exact=True).click()
-    page.keyboard.type("Le logiciel en cause")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Liste", exact=True).click()
-    page.keyboard.type("Mega-Bus")
-    page.keyboard.press("Enter")
-    page.keyboard.type("Dedalus")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
-    page.locator("summary", has_text="Insérer").click()
-    page.get_by_role("button", name=re.compile("Document cité")).click()
-    page.keyboard.type("La gravité des manquements.")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.type("CNIL, communiqué")
-    page.keyboard.press("Enter")
+    write_heads(page)
+    write_text(page)
     upload_by_dialog(page, photo, "Une salle de serveurs")
-    expect(text.locator("figure[data-block=image] img")).to_be_visible()
-    page.get_by_label("Rubrique").select_option("Sécurité")
-    page.get_by_label("Auteur").first.fill("Inès Moreau")
+    expect(page.locator(".ProseMirror figure[data-block=image] img")).to_be_visible()
     save(page)
-    article = Article.objects.get()
-    assert article.body == (
-        "<p>Une base <strong>circulait</strong> depuis février 2021.</p>"
-        "<h2>Le logiciel en cause</h2>"
-        "<ul><li><p>Mega-Bus</p></li><li><p>Dedalus</p></li></ul>"
-        '<figure data-block="quote"><blockquote><p>La gravité des manquements.</p></blockquote>'
-        "<figcaption>CNIL, communiqué</figcaption></figure>"
-        f'<figure data-block="image" data-id="{Image.objects.get().pk}"></figure>'
-    )
+    article, image = Article.objects.get(), Image.objects.get()
+    assert article.body == TEXT.format(image=image.pk)
     assert article.bylines.get().author.name == "Inès Moreau"
-    image = Image.objects.get()
     assert (image.alt, image.credit) == ("Une salle de serveurs", "Jeanne Martin / AFP")
 
     run_jobs()
