@@ -43,8 +43,9 @@ bench: $(VENV)/.runtime ## Measure pages against a bare WSGI app on the same ser
 	@exec $(python) -m bench $(ARGS)
 
 messages: $(VENV)/.runtime ## Collect the texts to translate into locale/, and compile them (needs gettext)
-	@$(python) manage.py makemessages -l fr -l en --no-location --no-wrap --no-obsolete -i .venv -i var
-	@msgen --no-wrap -o locale/en/LC_MESSAGES/django.po locale/en/LC_MESSAGES/django.po
+	@for domain in django djangojs; do \
+		$(python) manage.py makemessages -d $$domain -l fr -l en --no-location --no-wrap --no-obsolete -i .venv -i var && \
+		msgen --no-wrap -o locale/en/LC_MESSAGES/$$domain.po locale/en/LC_MESSAGES/$$domain.po; done
 	@$(python) manage.py compilemessages -l fr -l en
 
 lock: ## Compile the locked requirements again (needs uv; see CONTRIBUTING.md)

@@ -169,6 +169,15 @@ def in_srgb(picture, profile: bytes):
         return picture.convert("RGB")
 
 
+def make_thumbnail(file, side: int) -> bytes:
+    """A JPEG of the picture in ``file`` that fits a square of ``side`` pixels, for staff's eyes."""
+    with Pillow.open(file, formats=ACCEPTED_FORMATS) as opened:
+        opened.draft("RGB", (side * 2, side * 2))  # JPEG decodes straight to about this size
+        picture = as_seen(ImageOps.exif_transpose(opened))
+    picture.thumbnail((side, side))
+    return encode(picture, "jpeg")
+
+
 def encode(picture, kind: str) -> bytes:
     out = io.BytesIO()
     picture.save(out, kind.upper(), **SAVE_OPTIONS[kind])

@@ -18,4 +18,5 @@ class NewsroomConfig(AppConfig):
 class NewsroomAdminConfig(AdminConfig):
     """Django's admin with our own site object, « La rédaction »."""
 
-    default_site = "newsroom.admin.site.NewsroomAdminSite"
+    # Outside newsroom.admin: importing that package registers, and there must be a site to register to.
+    default_site = "newsroom.desk.site.NewsroomAdminSite"

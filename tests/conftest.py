@@ -1,16 +1,22 @@
 """Fixtures that every area uses; what only one area needs stands in that area's conftest."""
 
 import os
+import threading
 
 import hypothesis
 import pytest
 from django.conf import settings as site
 from django.core.cache import cache
+from django.db import connections
 
 from tests.browser import CHROMIUM, FLAGS
 
 # Playwright's synchronous interface keeps an event loop running, in which Django refuses to query.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# For the same reason Django would open a second connection in this thread once a browser has been
+# started, one that knows nothing of the test database's first contents: keep to one a thread.
+connections._connections = threading.local()
 
 ON_POSTGRESQL = site.DATABASES["default"]["ENGINE"].endswith("postgresql")
 

@@ -86,19 +86,25 @@ def keep_attribute(tag: str, name: str, value: str) -> str | None:
         return value if BLOCKS.get(value) == tag else None
     if name == "data-id":
         return value if value.isascii() and value.isdigit() and len(value) < 19 else None
-    if name in ("start", "colspan", "rowspan"):
+    if name == "start":
         return value if value.isascii() and value.isdigit() and len(value) < 5 else None
     return value
 
 
+# Attributes that the library's lists allow and our extensions never write.
+NEVER_WRITTEN = {"rel", "target", "title", "type", "data-type"}
+
+
+def allowlist() -> dict:
+    """What is kept: nh3's ``tags``, ``attributes`` and ``url_schemes``. The editor writes just these."""
+    kept = allowlist_from_extensions(EXTENSIONS)
+    attributes = {tag: set(names) - NEVER_WRITTEN for tag, names in kept["attributes"].items()}
+    return kept | {"attributes": attributes}
+
+
 @cache
 def cleaner() -> nh3.Cleaner:
-    allowlist = allowlist_from_extensions(EXTENSIONS)
-    allowlist["attributes"] = {
-        tag: set(names) - {"rel", "target", "type", "data-type"}
-        for tag, names in allowlist["attributes"].items()
-    }
-    return nh3.Cleaner(**allowlist | {"attribute_filter": keep_attribute, "link_rel": None})
+    return nh3.Cleaner(**allowlist() | {"attribute_filter": keep_attribute, "link_rel": None})
 
 
 def sanitise(html: str) -> str:

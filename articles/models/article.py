@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -11,11 +12,12 @@ from articles.models.drafting import Drafting
 from articles.models.publication import ArticleQuerySet, Publication, PublicationError
 from articles.models.redirect import Redirect
 from articles.models.tag import TaggedArticle
+from articles.models.workflow import Workflow
 
 RESERVED_SLUGS = {"feed"}  # /<section>/feed/ is the section's feed
 
 
-class Article(Drafting, Publication):
+class Article(Drafting, Workflow, Publication):
     class Kind(models.TextChoices):
         NEWS = "news", _("news")
         ANALYSIS = "analysis", _("analysis")
@@ -134,7 +136,7 @@ class Article(Drafting, Publication):
         ]
 
     def __str__(self):
-        return self.title
+        return self.title or gettext("Untitled")
 
     def get_absolute_url(self):
         return reverse("articles:article", args=[self.section.slug, self.slug])

@@ -4,6 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.publication import Change
+from articles.models.workflow import SUBMITTED
+
+VERBS = dict(Change.choices) | {SUBMITTED: _("submitted")}
+
 
 class ArticleLog(models.Model):
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="log")
@@ -26,3 +31,8 @@ class ArticleLog(models.Model):
 
     def __str__(self):
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor} {self.verb} {self.article_id}"
+
+    @property
+    def spelled_out(self) -> str:
+        """The verb in the reader's language."""
+        return str(VERBS.get(self.verb, self.verb))

@@ -200,7 +200,13 @@ class Publication(models.Model):
             self.updated_at = now
 
     def render(self) -> None:
-        """Write the public columns that derive from the body. Queries once per kind of block."""
+        """Write the public columns that derive from the body, and which rows it shows."""
+        rows = self.draw()
+        if self.pk:
+            self.record_uses(rows)
+
+    def draw(self) -> dict:
+        """Set those columns in memory, and return the rows shown. Queries once per kind of block."""
         self.body = sanitise(self.body)
         document = Document(self.body)
         rows = self.body_rows(document)
@@ -209,8 +215,7 @@ class Publication(models.Model):
         self.body_text = document.text[:BODY_TEXT_LIMIT]
         self.search_text = fold(f"{self.title} {self.standfirst} {self.body_text}")
         self.words = document.words
-        if self.pk:
-            self.record_uses(rows)
+        return rows
 
     def body_rows(self, document: Document) -> dict[str, dict[int, models.Model]]:
         """The rows that the body's blocks name: pictures, boxes, and articles through the gate."""

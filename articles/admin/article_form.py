@@ -1,0 +1,139 @@
+"""The writing page's form: the draft as fields. Saving it touches nothing that readers see."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.article_fields import BylineField, RelatedField, TagNamesField
+from articles.admin.body_field import BodyField
+from articles.admin.choosing import PictureChoice
+from articles.models import Article, Correction
+from articles.models.drafting import COLUMNS, FOREIGN_KEYS
+from articles.models.publication import Change
+
+KEYS = tuple(name.removesuffix("_id") for name in FOREIGN_KEYS)
+# A change that readers are told about says so in a correction of this kind.
+TOLD = {
+    Change.CORRECTION: Correction.Kind.CORRECTION,
+    Change.RIGHT_OF_REPLY: Correction.Kind.RIGHT_OF_REPLY,
+}
+LATER_CHANGES = [
+    (change.value, change.label)
+    for change in (Change.MINOR, Change.SIGNIFICANT, Change.CORRECTION, Change.RIGHT_OF_REPLY)
+]
+
+
+class ArticleForm(forms.ModelForm):
+    body = BodyField(required=False, label=_("text"))
+    byline = BylineField(required=False, label=_("byline"))
+    tag_names = TagNamesField(required=False, label=_("tags"), help_text=_("Separated by commas."))
+    related = RelatedField(
+        required=False,
+        label=_("read also"),
+        help_text=_("These come first; the nearest articles follow by themselves."),
+    )
+    embargo_until = forms.DateTimeField(
+        required=False,
+        label=Article._meta.get_field("embargo_until").verbose_name,
+        help_text=Article._meta.get_field("embargo_until").help_text,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    canonical_url = forms.URLField(
+        required=False,
+        label=Article._meta.get_field("canonical_url").verbose_name,
+        help_text=Article._meta.get_field("canonical_url").help_text,
+        assume_scheme="https",
+    )
+    change = forms.ChoiceField(
+        required=False, label=_("kind of change"), choices=LATER_CHANGES, initial=Change.MINOR
+    )
+    notice = forms.CharField(
+        required=False,
+        max_length=2000,
+        label=_("what readers are told"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    reason = forms.CharField(required=False, max_length=300, label=_("reason"))
+
+    class Meta:
+        model = Article
+        fields = [*COLUMNS, *KEYS, "embargo_until"]
+        widgets = {
+            "title": forms.Textarea(attrs={"rows": 1, "data-one-line": ""}),
+            "kicker": forms.TextInput(),
+            "standfirst": forms.Textarea(attrs={"rows": 2}),
+            "seo_title": forms.TextInput(),
+            "seo_description": forms.Textarea(attrs={"rows": 3}),
+            "social_title": forms.TextInput(),
+            "lead_image": PictureChoice(),
+            "social_image": PictureChoice(),
+        }
+
+    def __init__(self, *args, instance=None, initial=None, **kwargs):
+        if instance and instance.pk:
+            initial = as_initial(instance.draft()) | (initial or {})
+        super().__init__(*args, instance=instance, initial=initial, **kwargs)
+        self.fields["title"].required = False  # a draft may still look for its title
+        self.fields["dossier_position"].required = False
+        if self.instance.was_public:
+            self.fields["embargo_until"].disabled = True  # it is out: nothing left to hold back
+        for name in ("section", "dossier"):
+            self.fields[name].empty_label = _("none")
+
+    @property
+    def is_publishing(self) -> bool:
+        return "_publish" in self.data
+
+    def clean_title(self):
+        return " ".join(self.cleaned_data["title"].split())
+
+    def clean_dossier_position(self):
+        return self.cleaned_data["dossier_position"] or 0
+
+    def clean(self):
+        super().clean()
+        self.require_a_free_address()
+        if self.is_publishing:
+            self.require_for_publication()
+        if "_withdraw" in self.data and not self.cleaned_data.get("reason"):
+            self.add_error("reason", _("Say why: the log keeps it."))
+        return self.cleaned_data
+
+    def require_a_free_address(self):
+        """Said beside the address; the constraint of the database would say it of the whole form."""
+        section, slug = self.cleaned_data.get("section"), self.cleaned_data.get("slug")
+        others = Article.objects.filter(section=section, slug=slug).exclude(pk=self.instance.pk)
+        if section and slug and others.exists():
+            self.add_error("slug", _("Another article of this section has this address."))
+
+    def require_for_publication(self):
+        """What a page cannot do without, said beside each field (``publish`` insists on it anyway)."""
+        data = self.cleaned_data
+        if "title" in data and not data["title"]:
+            self.add_error("title", _("An article needs a title to be published."))
+        if "section" in data and data["section"] is None:
+            self.add_error("section", _("An article needs a section to be published."))
+        told = self.instance.was_public and data.get("change") in TOLD
+        if told and not data.get("notice"):
+            self.add_error("notice", _("Readers are told what has been corrected: write it here."))
+
+    def content(self) -> dict:
+        """The cleaned form as ``Drafting.snapshot`` writes an article."""
+        data = self.cleaned_data
+        content = {name: data[name] for name in COLUMNS}
+        content |= {f"{name}_id": data[name] and data[name].pk for name in KEYS}
+        return content | {
+            "byline": data["byline"],
+            "tags": sorted(data["tag_names"] or []),
+            "related": data["related"],
+        }
+
+
+def as_initial(content: dict) -> dict:
+    """A snapshot as the form's initial data."""
+    initial = {name: content[name] for name in COLUMNS if name in content}
+    initial |= {name: content.get(f"{name}_id") for name in KEYS}
+    return initial | {
+        "byline": content.get("byline", []),
+        "tag_names": content.get("tags", []),
+        "related": content.get("related", []),
+    }

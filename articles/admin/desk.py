@@ -1,0 +1,109 @@
+"""What every page of the desk has in common: nonces, refusals that keep what was typed, choosers."""
+
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from js_asset import Media
+
+from articles.admin.choosing import ArticleChoice, PictureChoice
+from articles.models import Article, Image
+from articles.signals import changed
+
+CHOICES = {Image: PictureChoice, Article: ArticleChoice}
+
+
+class ChoosesRows:
+    """Pictures and articles are chosen by search instead of from a list of everything."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if widget := CHOICES.get(db_field.remote_field.model):
+            kwargs["widget"] = widget()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Without the icons that open pop-ups: a form is for one thing."""
+        if isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+
+class DeskAdmin(ChoosesRows, admin.ModelAdmin):
+    """``announces`` is true for what public pages show: they are told when it changes."""
+
+    announces = False
+    show_facets = admin.ShowFacets.NEVER  # counting a million rows is no service to anybody
+    show_full_result_count = False
+    list_per_page = 50
+
+    def changelist_view(self, request, extra_context=None):
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        response = super().render_change_form(request, context, *args, **kwargs)
+        if context.get("errors"):
+            response.status_code = 422
+        return response
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self.announce(form.instance)
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        self.announce(obj)
+
+    def announce(self, obj):
+        if self.announces:
+            changed.send(type(obj), instance=obj)
+
+    def delete_queryset(self, request, queryset):
+        for obj in queryset:
+            self.delete_model(request, obj)
+
+
+class ShownInBodies(DeskAdmin):
+    """Rows that stand inside texts: they say where, and cannot be deleted from under a published one."""
+
+    announces = True
+
+    @admin.display(description=_("where it is used"))
+    def where_used(self, obj):
+        articles = self.users_of(obj)[:20] if obj.pk else ()
+        links = (
+            (reverse("admin:articles_article_change", args=[article.pk]), article)
+            for article in articles
+        )
+        items = format_html_join("", '<li><a href="{}">{}</a></li>', links)
+        return (
+            format_html('<ul class="where-used">{}</ul>', items) if articles else _("Nowhere yet.")
+        )
+
+    def users_of(self, obj):
+        return Article.objects.filter(body_uses__in=obj.body_uses.all()).distinct().order_by("-pk")
+
+    def get_deleted_objects(self, objs, request):
+        to_delete, counts, missing, protected = super().get_deleted_objects(objs, request)
+        users = {article for obj in objs for article in self.users_of(obj)}
+        return to_delete, counts, missing, [*protected, *(str(article) for article in users)]
+
+
+class ReadOnlyAdmin(DeskAdmin):
+    """A record that nobody edits."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,21 @@
+from django.contrib import admin
+
+from articles.admin.desk import ChoosesRows, DeskAdmin
+from articles.models import Dossier, DossierEvent
+
+
+class EventInline(ChoosesRows, admin.TabularInline):
+    model = DossierEvent
+    fields = ["date", "precision", "title", "text", "article"]
+    extra = 1
+    verbose_name_plural = DossierEvent._meta.verbose_name_plural
+
+
+@admin.register(Dossier)
+class DossierAdmin(DeskAdmin):
+    announces = True
+    fields = ["title", "slug", "introduction", "state_of_play", "image"]
+    list_display = ["title", "state_of_play"]
+    search_fields = ["title"]
+    prepopulated_fields = {"slug": ["title"]}
+    inlines = [EventInline]

@@ -1,0 +1,13 @@
+from django.contrib import admin
+
+from articles.admin.desk import DeskAdmin
+from articles.models import FrontSlot
+
+
+@admin.register(FrontSlot)
+class FrontSlotAdmin(DeskAdmin):
+    announces = True
+    fields = ["position", "article"]
+    list_display = ["position", "article"]
+    list_display_links = ["position", "article"]
+    list_select_related = ["article"]

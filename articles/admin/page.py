@@ -1,0 +1,23 @@
+from django import forms
+from django.contrib import admin
+
+from articles.admin.body_field import BodyField
+from articles.admin.desk import DeskAdmin
+from articles.models import Page
+
+
+class PageForm(forms.ModelForm):
+    body = BodyField(required=False, label=Page._meta.get_field("body").verbose_name)
+
+    class Meta:
+        model = Page
+        fields = ["title", "slug", "body", "in_footer", "position"]
+
+
+@admin.register(Page)
+class PageAdmin(DeskAdmin):
+    announces = True
+    form = PageForm
+    list_display = ["title", "slug", "in_footer", "position"]
+    list_editable = ["in_footer", "position"]
+    prepopulated_fields = {"slug": ["title"]}

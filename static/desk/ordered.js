@@ -1,0 +1,94 @@
+// Ordered rows (byline, hand-picked items): add, remove, move. Their order in the page is what is sent.
+
+import { choose } from "desk/chooser"
+import { button, element } from "desk/element"
+import { gettext } from "desk/words"
+
+const changed = (rows) => rows.dispatchEvent(new Event("input", { bubbles: true }))
+
+function handles(rows, row) {
+  const move = (up) => {
+    const other = up ? row.previousElementSibling : row.nextElementSibling
+    if (!other?.matches("[data-row]")) return
+    if (up) other.before(row)
+    else other.after(row)
+    changed(rows)
+  }
+  return element(
+    "span",
+    { class: "row-handles" },
+    button("↑", (event) => { move(true); event.currentTarget.focus() }, { class: "plain", "aria-label": gettext("Move up") }),
+    button("↓", (event) => { move(false); event.currentTarget.focus() }, { class: "plain", "aria-label": gettext("Move down") }),
+    button(
+      "×",
+      () => {
+        row.remove()
+        rows.querySelector(".add-row")?.focus()
+        changed(rows)
+      },
+      { class: "plain", "aria-label": gettext("Remove") },
+    ),
+  )
+}
+
+function startByline(rows) {
+  const all = [...rows.querySelectorAll("[data-row]")]
+  const model = all.at(-1).cloneNode(true)
+  model.querySelector("[id]")?.removeAttribute("id")
+  const isBlank = (row) => !row.querySelector("input").value
+  const blanks = all.filter(isBlank)
+  for (const row of blanks.slice(all.length === blanks.length ? 1 : 0)) row.remove()
+  for (const row of rows.querySelectorAll("[data-row]")) row.append(handles(rows, row))
+  const add = button(
+    gettext("Add a signature"),
+    () => {
+      const row = model.cloneNode(true)
+      row.append(handles(rows, row))
+      add.before(row)
+      row.querySelector("input").focus()
+    },
+    { class: "plain add-row" },
+  )
+  rows.append(add)
+}
+
+function startRelated(rows) {
+  const address = rows.dataset.search
+  const name = rows.querySelector("[data-blank] input").name
+  const id = rows.querySelector("[data-blank] input").id
+  const drawRow = (row) => {
+    const made = element(
+      "span",
+      { class: "row", "data-row": true },
+      element("input", { type: "hidden", name, value: row.id }),
+      element("a", { href: row.change, target: "_blank" }, row.title),
+    )
+    made.append(handles(rows, made))
+    return made
+  }
+  rows.querySelector("[data-blank]").remove()
+  for (const row of rows.querySelectorAll("[data-row]")) {
+    row.querySelector("input").type = "hidden"
+    row.append(handles(rows, row))
+  }
+  const add = button(
+    gettext("Choose an article…"),
+    async () => {
+      const row = await choose({ block: "read-also", address })
+      const values = [...rows.querySelectorAll("input")].map((input) => input.value)
+      if (row && !values.includes(String(row.id))) {
+        add.before(drawRow(row))
+        changed(rows)
+      }
+      add.focus()
+    },
+    { class: "plain add-row", id },
+  )
+  rows.append(add)
+}
+
+const starters = { byline: startByline, related: startRelated }
+for (const rows of document.querySelectorAll("[data-ordered]")) {
+  rows.classList.add("is-live")
+  starters[rows.dataset.ordered](rows)
+}

@@ -1,0 +1,89 @@
+// Puts the editor in front of every textarea that articles/admin/body_field.py has marked.
+
+import * as library from "django-prose-editor/editor"
+import { element } from "desk/element"
+import { gettext, interpolate, ngettext } from "desk/words"
+import { BlockKeys } from "writing/figures"
+import { asHTML } from "writing/output"
+import { cleanPasted } from "writing/pasting"
+import { toolbar } from "writing/toolbar"
+
+const READING_SPEED = 230 // words a minute, as articles/models/publication.py counts
+
+// The desk's addresses and its voice, for every extension to reach by editor.storage.desk.
+const desk = (config, note) =>
+  library.Extension.create({
+    name: "desk",
+    addStorage: () => ({
+      rows: config.rows,
+      upload: config.upload,
+      say: (text, isRefusal = false) => {
+        note.textContent = text
+        note.classList.toggle("refused", isRefusal)
+      },
+    }),
+  })
+
+async function extensions(config) {
+  const modules = await Promise.all(config.modules.map((address) => import(address)))
+  const offered = Object.assign({}, library, ...modules)
+  return Object.entries(config.extensions)
+    .filter(([name]) => offered[name])
+    .map(([name, options]) =>
+      typeof options === "object" ? offered[name].configure(options) : offered[name],
+    )
+}
+
+function measure(editor, shown) {
+  const text = editor.getText({ blockSeparator: "\n" }).trim()
+  const words = text ? text.split(/\s+/).length : 0
+  const minutes = Math.max(1, Math.round(words / READING_SPEED))
+  shown.textContent = [
+    interpolate(ngettext("%(count)s word", "%(count)s words", words), { count: words }),
+    interpolate(gettext("%(count)s characters"), { count: text.length }),
+    interpolate(gettext("%(count)s min"), { count: minutes }),
+  ].join(" · ")
+}
+
+async function start(textarea) {
+  const config = JSON.parse(textarea.dataset.writing)
+  const label = textarea.labels[0]?.textContent.trim() ?? gettext("Text")
+  const note = element("p", { class: "writing-note", role: "status" })
+  const paper = element("div", { class: "paper" })
+  const measured = element("span", { class: "measured" })
+  const frame = element("div", { class: "writer" }, note, paper)
+  const editor = new library.Editor({
+    element: paper,
+    extensions: [desk(config, note), BlockKeys, ...(await extensions(config))],
+    content: textarea.value,
+    injectCSS: false, // the same rules are in writing/editor.css: no style of unknown origin
+    editorProps: {
+      transformPastedHTML: cleanPasted,
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        class: "prose",
+        spellcheck: "true",
+      },
+    },
+    onUpdate() {
+      textarea.value = asHTML(editor)
+      textarea.dispatchEvent(new Event("input", { bubbles: true }))
+      measure(editor, measured)
+    },
+  })
+  textarea.before(frame)
+  textarea.hidden = true
+  const bar = toolbar(editor, gettext("Format of the text"))
+  bar.append(measured)
+  frame.prepend(bar)
+  measure(editor, measured)
+  editor.view.dom.addEventListener("keydown", (event) => {
+    if (event.altKey && event.key === "F10") frame.querySelector(".tool[tabindex='0']").focus()
+  })
+  for (const each of textarea.labels) each.addEventListener("click", () => editor.commands.focus())
+  textarea.dispatchEvent(new CustomEvent("writing:ready", { detail: { editor }, bubbles: true }))
+}
+
+for (const textarea of document.querySelectorAll("textarea[data-writing]")) start(textarea)

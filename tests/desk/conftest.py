@@ -1,0 +1,61 @@
+"""People at the desk, and a browser that reports what a person would not see."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests import factories
+
+
+@pytest.fixture
+def journalist(db):
+    return factories.user("Journalist", name="Inès Moreau")
+
+
+@pytest.fixture
+def editor(db):
+    return factories.user("Editor", name="Paul Lefèvre")
+
+
+@pytest.fixture
+def at_desk():
+    """A client signed in as somebody."""
+
+    def sign_in(user) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def complaints(page):
+    """What the page's console, policy and server complained about; a test ends with it empty."""
+    found = []
+    page.on("console", lambda said: said.type in ("error", "warning") and found.append(said.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on(
+        "response",
+        lambda answer: answer.status >= 500 and found.append(f"{answer.status} {answer.url}"),
+    )
+    return found
+
+
+@pytest.fixture
+def open_as(page, live_server, at_desk, complaints):
+    """Open an address of the live site as ``user`` (None: as a reader)."""
+
+    def open_page(user, path: str):
+        page.context.clear_cookies()
+        if user is not None:
+            page.context.add_cookies([session_of(at_desk(user), live_server.url)])
+        page.goto(live_server.url + path)
+        return page
+
+    return open_page
+
+
+def session_of(client, url: str) -> dict:
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    return {"name": cookie.key, "value": cookie.value, "url": f"{url}/admin/"}
