@@ -44,8 +44,11 @@ bench: $(VENV)/.runtime ## Measure pages against a bare WSGI app on the same ser
 
 messages: $(VENV)/.runtime ## Collect the texts to translate into locale/, and compile them (needs gettext)
 	@for domain in django djangojs; do \
-		$(python) manage.py makemessages -d $$domain -l fr -l en --no-location --no-wrap --no-obsolete -i .venv -i var && \
-		msgen --no-wrap -o locale/en/LC_MESSAGES/$$domain.po locale/en/LC_MESSAGES/$$domain.po; done
+		$(python) manage.py makemessages -d $$domain -l fr -l en --no-location --no-wrap --no-obsolete -i .venv -i var || exit 1; \
+		en=locale/en/LC_MESSAGES/$$domain.po; \
+		msgattrib --no-wrap --empty --clear-fuzzy --clear-previous $$en | msgen --no-wrap -o $$en - ; done
+	@for file in locale/*/LC_MESSAGES/*.po; do \
+		grep -v '^"POT-Creation-Date' $$file >$$file.new && mv $$file.new $$file; done
 	@$(python) manage.py compilemessages -l fr -l en
 
 lock: ## Compile the locked requirements again (needs uv; see CONTRIBUTING.md)
