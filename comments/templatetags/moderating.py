@@ -11,7 +11,8 @@ register = template.Library()
 @register.filter
 def reason_held(said: dict) -> str:
     """One entry of ``Comment.screening`` in words."""
-    return gettext(said.get("note") or "%(count)s") % {"count": said.get("count", "")}
+    note = said.get("note", "")
+    return gettext(note) % {"count": said.get("count", "")} if note else said.get("screen", "")
 
 
 @register.filter

@@ -11,7 +11,6 @@ from html import unescape
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
 from articles.models import Article
@@ -54,7 +53,7 @@ class Proof:
     def run(self) -> Report:
         article = Article.objects.public().filter(comment_policy="moderated").newest_first().first()
         if article is None:
-            self.report.thin.append(_("There is no article that can be commented on."))
+            self.report.thin.append("There is no article that can be commented on.")
             return self.report
         with keeping.recorded_mail() as mail, keeping.recorded_log() as log:
             try:
@@ -72,7 +71,7 @@ class Proof:
 
     def post_everywhere(self, article) -> None:
         """An address in its own field, then the same one in each other field as well."""
-        self.tell(_("Posting canaries…"))
+        self.tell("Posting canaries…")
         for other in ("email", *(name for name in CommentForm.base_fields if name != "email")):
             canary = Canary(other)
             self.canaries.append(canary)
@@ -140,7 +139,7 @@ class Proof:
 
     def read_everything(self, article) -> None:
         """Every kind of public page, the receipts, and what they say to a wrong guess."""
-        self.tell(_("Reading every public page…"))
+        self.tell("Reading every public page…")
         start = [
             article.get_absolute_url(),
             article.section.get_absolute_url(),
@@ -159,7 +158,7 @@ class Proof:
         self.report.unvisited = sorted(tour.unvisited() - posted_to)
 
     def search_what_is_kept(self, article) -> None:
-        self.tell(_("Searching the databases, files and reports…"))
+        self.tell("Searching the databases, files and reports…")
         self.look("pieces of tables", keeping.dumped_tables())
         self.look("pieces of files", keeping.database_files())
         reports = keeping.error_reports(

@@ -11,7 +11,11 @@ from newsroom.media_storage import fault, storage_from
 from tests.newsroom.process import run
 
 STRONG = "k3Vq-9ZsXw7_TtB2mLr8yNd4Hc6GpJf1Ua5Ee0Oi"
-PRODUCTION = {"SITE_URL": "https://octet.example", "ALLOWED_HOSTS": "octet.example"}
+PRODUCTION = {
+    "SITE_URL": "https://octet.example",
+    "ALLOWED_HOSTS": "octet.example",
+    "VAULT_PUBLIC_KEY": "2026-11:3p7bfXt9wbTTW2HC7OQ1Nz+DQ8hbeGdNrfx+FG+IK08=",
+}
 START = ["-c", "import newsroom.wsgi"]
 CHECK = ["manage.py", "check"]
 
@@ -30,6 +34,8 @@ def lines(result) -> list[str]:
         ({"SECRET_KEY": STRONG, "ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS accepts any host"),
         ({"SECRET_KEY": STRONG, "DEBUG": "1"}, "DEBUG is on"),
         ({"SECRET_KEY": STRONG, "SITE_URL": "octet.example"}, "SITE_URL"),
+        ({"SECRET_KEY": STRONG, "VAULT_PUBLIC_KEY": ""}, "VAULT_PUBLIC_KEY is missing"),
+        ({"SECRET_KEY": STRONG, "VAULT_PUBLIC_KEY": "x:y"}, "A key of the vault is malformed"),
         ({"SECRET_KEY": STRONG, "MEDIA_STORAGE_URL": "ftp://x"}, "MEDIA_STORAGE_URL must be"),
         ({"SECRET_KEY": STRONG, "MEDIA_STORAGE_URL": "s3://bucket"}, "install django-storages"),
     ],
