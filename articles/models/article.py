@@ -131,6 +131,9 @@ class Article(Drafting, Workflow, Publication):
                 fields=["section", "status", "-published_at", "-id"], name="article_section_newest"
             ),
             models.Index(
+                fields=["kind", "status", "-published_at", "-id"], name="article_kind_newest"
+            ),
+            models.Index(
                 fields=["dossier", "status", "-published_at", "-id"], name="article_dossier_newest"
             ),
         ]

@@ -61,6 +61,11 @@ class ArticleQuerySet(models.QuerySet):
             published_at__lte=now,
         )
 
+    def at(self, section: str, slug: str):
+        """The article at an address, public or not. By the index that keeps addresses unique: it
+        leaves empty ones out, and SQLite takes it only when told that this is none of them."""
+        return self.filter(section__slug=section, slug=slug).exclude(slug="")
+
     def withdrawn(self):
         """What readers once found and may not see any more: its address answers 410."""
         return self.filter(status=Status.WITHDRAWN, published_at__isnull=False)

@@ -1,6 +1,6 @@
 """``/<section>/<slug>/``: an article."""
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Subquery
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,7 +13,7 @@ SIBLINGS = 5  # other articles of the dossier named in the margin
 
 @require_safe
 def article(request, section, slug):
-    at_address = Article.objects.filter(section__slug=section, slug=slug)
+    at_address = Article.objects.at(section, slug)
     article = with_surroundings(at_address.public()).first()
     if article is None:
         return gone(request, at_address)
@@ -30,22 +30,24 @@ def with_surroundings(articles):
 
 
 def neighbours(article) -> dict:
-    """« Lire aussi » and the rest of the dossier, in one query."""
+    """« Lire aussi » and the rest of the dossier, in one query.
+
+    The gate is asked about each key inside; asked outside, SQLite would walk the index of all that
+    is public. Both halves are one IN: joined by OR, PostgreSQL would read the whole table.
+    """
     items = RelatedItem.objects.filter(article=article).order_by()
-    wanted = items.values("related")
+    wanted = items.filter(Exists(Article.objects.public().filter(pk=OuterRef("related"))))
+    wanted = wanted.values("related")
     if article.dossier_id:
         dossier = Article.objects.public().filter(dossier=article.dossier_id).newest_first()
         newest = dossier.exclude(pk=article.pk).values("pk")[:SIBLINGS]
-        # A union inside one IN: joined by OR, PostgreSQL would read the whole table.
         wanted = wanted.union(Article.objects.filter(pk__in=newest).order_by().values("pk"))
     place = items.filter(related=OuterRef("pk")).values("position")[:1]
-    found = list(
-        Article.objects.public()
-        .filter(pk__in=wanted)
-        .select_related("section", "lead_image")
-        .defer(*TEXTS)
-        .annotate(place=Subquery(place))
-        .newest_first()
+    cards = Article.objects.filter(pk__in=wanted).select_related("section", "lead_image")
+    found = sorted(
+        cards.defer(*TEXTS).annotate(place=Subquery(place)).order_by(),
+        key=lambda one: (one.published_at, one.pk),
+        reverse=True,
     )
     related = sorted((one for one in found if one.place is not None), key=lambda one: one.place)
     siblings = [one for one in found if one.dossier_id and one.dossier_id == article.dossier_id]

@@ -7,9 +7,9 @@ out in the order in which a chief editor would; one more query fetches what was 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import F, Value
+from django.db.models import Exists, OuterRef, Value
 
-from articles.models import Article
+from articles.models import Article, FrontSlot
 from articles.navigation import Link
 
 HERO = 3  # the lead and two seconds
@@ -49,9 +49,8 @@ def candidates(sections: list[Link]) -> dict[str, list[Candidate]]:
     }
     shelves |= {shelf_of(link): public.filter(section=link.pk) for link in sections}
     arms = [columns(newest(articles), shelf) for shelf, articles in shelves.items()]
-    slots = columns(public.filter(front_slots__isnull=False), SLOTS, F("front_slots__position"))
     found = {shelf: [] for shelf in (SLOTS, *shelves)}
-    for row in slots.union(*arms, all=True):
+    for row in slots().union(*arms, all=True):
         found[row[0]].append(Candidate(*row))
     return {shelf: sorted(rows, key=lambda row: row.order) for shelf, rows in found.items()}
 
@@ -64,10 +63,20 @@ def newest(articles):
     return Article.objects.filter(pk__in=articles.newest_first().values("pk")[:DEPTH])
 
 
-def columns(articles, shelf: str, place=0):
-    place = place if isinstance(place, F) else Value(place)
+def slots():
+    """What was placed by hand, read from its few rows and not from all articles."""
+    public = Article.objects.public().filter(pk=OuterRef("article"))
+    article = [f"article__{name}" for name in ("published_at", "pk", "kind", "dossier_id")]
+    return (
+        FrontSlot.objects.filter(Exists(public))
+        .order_by()
+        .values_list(Value(SLOTS), "position", *article)
+    )
+
+
+def columns(articles, shelf: str):
     return articles.order_by().values_list(
-        Value(shelf), place, "published_at", "pk", "kind", "dossier_id"
+        Value(shelf), Value(0), "published_at", "pk", "kind", "dossier_id"
     )
 
 

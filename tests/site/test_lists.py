@@ -1,7 +1,7 @@
 """Lists from page to page."""
 
 from base64 import urlsafe_b64encode
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -51,7 +51,7 @@ def test_an_exactly_full_page_offers_no_empty_one(read):
 
 BROKEN = [
     "x", "=", "MTIz", "é", "\0", "../..", "a" * 5000, "LTEuMQ", "MS4xLjE",
-    str(Cursor(datetime(2026, 11, 23, tzinfo=UTC), 1)) + "z", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5LjE",
+    "MTY5ODc2NTQzMjEwMDAwMC40Mgz", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5LjE",
 ]  # fmt: skip
 
 
