@@ -52,7 +52,7 @@ def seed_bulk(articles: int, comments: int, seed: int, stdout) -> None:
     with Progress(stdout, "Rows", articles + comments) as progress:
         while batch := list(islice(drafts, BATCH)):
             with transaction.atomic():
-                made = write(batch, newsroom, seed)
+                made = write(batch, newsroom, seeded(f"rows {seed}:{progress.done}"))
                 progress.advance(len(made))
                 for spoken in audience.speak(made, islice(counts, len(made))):
                     progress.advance(spoken)
@@ -101,10 +101,9 @@ def article(
     )
 
 
-def write(batch: list[Article], newsroom: Newsroom, seed: int) -> list[Article]:
+def write(batch: list[Article], newsroom: Newsroom, rng: Random) -> list[Article]:
     """Insert a batch with its bylines, tags and related items."""
     made = Article.objects.bulk_create(batch)
-    rng = seeded(f"rows {seed}:{made[0].slug}")
     Byline.objects.bulk_create(
         Byline(article=one, author=author, position=position)
         for one in made

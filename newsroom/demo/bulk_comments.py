@@ -61,7 +61,7 @@ class Audience:
     """The readers of the bulk articles, and the moderator who decided about what they wrote."""
 
     def __init__(self, seed: int):
-        self.seed = seed
+        self.seed, self.threads = seed, 0
         rng = seeded(f"audience {seed}")
         self.names = [grammar.reader_name(rng) for _ in range(COMMENTERS)]
         self.emails = [f"lecteur{number}.{seed}@example.org" for number in range(COMMENTERS)]
@@ -73,7 +73,8 @@ class Audience:
         threads, size = [], 0
         for article, count in zip(articles, counts, strict=True):
             if count:
-                threads.append((article, count, seeded(f"{self.seed}:{article.slug}")))
+                self.threads += 1
+                threads.append((article, count, seeded(f"{self.seed}:{self.threads}")))
                 size += count
             if size >= AT_ONCE:
                 yield self.converse(threads)
