@@ -38,8 +38,8 @@ promo: suivre
 ## Des contrôles et un juge
 
 Avant la sanction, il y eut deux démarches. [À partir du 24 février
-2021](la-cnil-ouvre-une-serie-de-controles), elle a mené plusieurs contrôles, notamment auprès de
-Dedalus Biologie. Elle s'est aussi adressée au tribunal judiciaire de Paris : le [4 mars
+2021](la-cnil-ouvre-une-serie-de-controles), la CNIL a mené plusieurs contrôles, notamment auprès
+de Dedalus Biologie. Elle s'est aussi adressée au tribunal judiciaire de Paris : le [4 mars
 2021](le-tribunal-judiciaire-de-paris-ordonne-le-blocage), celui-ci a ordonné que soit bloqué
 l'accès au site sur lequel les données étaient publiées.
 
@@ -92,7 +92,7 @@ nom, le prénom, le sexe, le numéro de téléphone et l'adresse électronique d
 le nom et la spécialité du praticien consulté. La faille avait été [rapidement
 corrigée](doctolib-6128-rendez-vous-exposes).
 
-Les deux affaires n'ont ni la même taille ni la même cause, et l'on se gardera de les confondre.
+Les deux affaires n'ont pas la même taille, et l'on se gardera de les confondre.
 Elles se rejoignent sur un point : une information médicale n'a pas besoin d'être un diagnostic
 pour en trahir un. La spécialité d'un médecin, la ligne d'un compte rendu, une remarque écrite en
 passant y suffisent.

@@ -10,9 +10,8 @@ COMMENTS = (
         "Solène P.",
         "solene.p@example.org",
         sentence("""
-        Je travaille dans un labo (pas l'un de ceux-là). Merci d'avoir écrit que le champ de
-        remarques est le vrai sujet. On y met tout, et depuis cette histoire je relis trois fois
-        avant de valider.
+        Je travaille dans un labo (pas l'un de ceux-là). Les remarques, c'est le vrai sujet : on
+        met tout dans ce champ, et depuis cette histoire je relis trois fois avant de valider.
         """),
         after=2 * HOUR,
         key="solene",

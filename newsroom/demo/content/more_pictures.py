@@ -151,6 +151,7 @@ OPINION = (
         "Mobile",
         "Un mobile suspendu à un fil : de petits poids y équilibrent un grand disque.",
         "D'un côté la sanction, de l'autre tout ce qu'elle n'apprend pas.",
+        focal=(0.53, 0.5),
     ),
     Picture(
         "guillemets",

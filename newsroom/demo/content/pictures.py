@@ -12,7 +12,6 @@ DOSSIER = (
         "devant un grand disque rouge brique.",
         "Un fichier médical est fait de cases. Une fois sorties, elles ne se rangent plus.",
         size=(1920, 1080),
-        focal=(0.55, 0.5),
     ),
     Picture(
         "calendrier-dechire",

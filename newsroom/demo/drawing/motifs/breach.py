@@ -14,15 +14,15 @@ def cross_of_cells(canvas: Canvas, inks: Palette) -> None:
     """A medical cross built of cells whose right arm dissolves and drifts over a low sun."""
     canvas.ground(inks.paper)
     sun, cells, across = canvas.stencil(), canvas.stencil(), canvas.stencil()
-    sun.disc(1200, 450, 345, 255)
+    sun.disc(1120, 450, 330, 255)
     canvas.paint(sun, inks.accent)
-    canvas.shade(sun, inks.deep, (1340, 180), (970, 760), 0.75)
-    pitch, left, top = 60, 145, 90
+    canvas.shade(sun, inks.deep, (1260, 180), (890, 760), 0.75)
+    pitch, left, top = 55, 150, 120
     for row in range(12):
         for column in range(12):
             if (4 <= row < 8 or 4 <= column < 8) and (row, column) not in GONE:
                 cells.poly(
-                    square(left + (column + 0.5) * pitch, top + (row + 0.5) * pitch, 50), 255
+                    square(left + (column + 0.5) * pitch, top + (row + 0.5) * pitch, 46), 255
                 )
     for step in range(46):
         cells.poly(_drifting(canvas, step, ((step + 0.5) / 46) ** 0.78), 255)
@@ -37,9 +37,9 @@ def _drifting(canvas: Canvas, step: int, far: float) -> list[tuple[float, float]
     rng = canvas.rng
     # Steps of the golden section spread the cells evenly, where chance alone would make heaps.
     across = (step * 0.618 + 0.2) % 1 * 2 - 1
-    x = 800 + far * 790
-    y = 450 - far**1.3 * 105 + across * (105 + far * 270) + rng.uniform(-12, 12)
-    return square(x, y, 50 * (1 - far) ** 0.75 + 3, far**0.6 * rng.uniform(-60, 60))
+    x = 742 + far * 740
+    y = 450 - far**1.3 * 105 + across * (98 + far * 260) + rng.uniform(-12, 12)
+    return square(x, y, 46 * (1 - far) ** 0.75 + 3, far**0.6 * rng.uniform(-60, 60))
 
 
 @motif

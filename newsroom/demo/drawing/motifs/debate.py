@@ -35,7 +35,7 @@ def balance(canvas: Canvas, inks: Palette) -> None:
     canvas.line([(800, -20), (800, 250)], 6, inks.ink)
     canvas.line([(420, 306), (800, 250), (1240, 185)], 10, inks.ink)
     canvas.line([(1240, 185), (1240, 430)], 6, inks.ink)
-    canvas.line([(1060, 462), (1240, 430), (1440, 394)], 10, inks.ink)
+    canvas.line([(1060, 462), (1240, 430), (1420, 398)], 10, inks.ink)
     canvas.line([(420, 306), (420, 400)], 6, inks.ink)
     disc = canvas.stencil()
     disc.disc(420, 590, 215, 255)
@@ -43,10 +43,10 @@ def balance(canvas: Canvas, inks: Palette) -> None:
     canvas.shade(disc, inks.deep, (480, 480), (260, 820), 0.65)
     canvas.line([(1060, 462), (1060, 540)], 6, inks.ink)
     canvas.poly([(1060, 530), (1150, 690), (970, 690)], inks.mate)
-    canvas.line([(1440, 394), (1440, 560)], 6, inks.ink)
+    canvas.line([(1420, 398), (1420, 560)], 6, inks.ink)
     for index in range(3):
         canvas.box(
-            1388, 560 + index * 70, 1492, 618 + index * 70, (inks.ink, inks.bright, inks.ink)[index]
+            1368, 560 + index * 70, 1472, 618 + index * 70, (inks.ink, inks.bright, inks.ink)[index]
         )
 
 

@@ -60,7 +60,7 @@ def battery_columns(canvas: Canvas, inks: Palette) -> None:
     """A row of batteries that empties from left to right."""
     canvas.ground(inks.mate)
     for index in range(7):
-        left = 120 + index * 200
+        left = 152 + index * 189
         canvas.box(left + 48, 118, left + 112, 160, inks.ink, 6)
         canvas.box(left, 150, left + 160, 790, inks.ink, 14)
         for cell in range(7 - index):

@@ -54,7 +54,7 @@ def helix(canvas: Canvas, inks: Palette) -> None:
 def open_capsule(canvas: Canvas, inks: Palette) -> None:
     """A capsule pulled apart; what it holds are cells of a table."""
     canvas.ground(inks.pale)
-    for mouth, far_end, colour in ((640, 190, inks.accent), (960, 1410, inks.ink)):
+    for mouth, far_end, colour in ((655, 330, inks.accent), (945, 1270, inks.ink)):
         half, opening = canvas.stencil(), canvas.stencil()
         half.poly(_aslant([(far_end, 300), (mouth, 300), (mouth, 600), (far_end, 600)]), 255)
         half.disc(*_aslant([(far_end, 450)])[0], 150, 255)
@@ -115,14 +115,14 @@ def eclipse(canvas: Canvas, inks: Palette) -> None:
     canvas.ground(inks.deep)
     radius = 118
     for index in range(5):
-        x = 240 + index * 280
+        x = 280 + index * 260
         body = canvas.stencil()
         body.disc(x, 450, radius, 255)
         canvas.paint(body, inks.mate if index == 2 else inks.accent)
         canvas.shade(body, inks.pale, (x - 20, 520), (x + 60, 280), 0.5)
         if index != 2:
             dark = canvas.stencil()
-            dark.disc(x + (index - 2) * 62, 450, radius + 2, 255)
+            dark.disc(x + (index - 2) * 60, 450, radius + 2, 255)
             only_where(dark, body)
             canvas.paint(dark, inks.ink)
     canvas.line([(0, 640), (1600, 640)], 4, inks.bright)
