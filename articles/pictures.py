@@ -39,9 +39,11 @@ CROPS = (
     Crop("share", 1200 / 630, (1200,), ("jpeg",)),
 )
 SRGB = ImageCms.createProfile("sRGB")
+# Measured on a 1600-pixel picture: AVIF at speed 9 takes a third of the time of 8 for 14 % more bytes;
+# WebP at method 2 a third of 3 for 1 %.
 SAVE_OPTIONS = {
-    "avif": {"quality": 60, "speed": 8},
-    "webp": {"quality": 78, "method": 3},
+    "avif": {"quality": 60, "speed": 9},
+    "webp": {"quality": 78, "method": 2},
     "jpeg": {"quality": 82, "optimize": True, "progressive": True},
 }
 
