@@ -77,9 +77,9 @@ def queue(request):
 
 def with_context(rows):
     log = ModerationLog.objects.select_related("actor")
-    return rows.select_related(
-        "article__section", "parent", "answering", "commenter"
-    ).prefetch_related(Prefetch("log", log))
+    return rows.select_related("article__section", "parent", "answering").prefetch_related(
+        Prefetch("log", log)
+    )
 
 
 def add_histories(comments) -> None:

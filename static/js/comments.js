@@ -27,11 +27,16 @@ if (form) {
     });
   }
 
-  // A repeated click carries the same id and gets the same answer; a changed text is another comment.
+  // A repeated click carries the same id and gets the same answer, also after going back; a changed text
+  // is another comment.
   function sendOnce() {
     const id = form.elements.submission;
+    id.value ||= history.state?.submission ?? "";
     form.addEventListener("input", () => { id.value = ""; });
-    form.addEventListener("submit", () => { id.value ||= randomId(); });
+    form.addEventListener("submit", () => {
+      id.value ||= randomId();
+      history.replaceState({ ...history.state, submission: id.value }, "");
+    });
   }
 
   function foldForm() {
@@ -44,9 +49,12 @@ if (form) {
     home.before(button);
     const links = section.querySelectorAll(".conversation-open");
 
-    const open = () => {
+    const show = () => {
       box.hidden = false;
       button.hidden = true;
+    };
+    const open = () => {
+      show();
       form.elements.text.focus();
     };
     const close = () => {
@@ -63,9 +71,11 @@ if (form) {
         open();
       });
     }
-    const isWanted = location.hash === `#${box.id}` || form.elements.text.value;
-    box.hidden = !isWanted;
-    button.hidden = isWanted;
+    box.hidden = true;
+    // A browser that goes back gives the text back only now.
+    addEventListener("pageshow", () => {
+      if (form.elements.text.value || location.hash === `#${box.id}`) show();
+    });
     return { open, close };
   }
 

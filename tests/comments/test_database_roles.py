@@ -1,0 +1,139 @@
+"""PostgreSQL's roles: what each may not do is tried as that role."""
+
+from contextlib import closing, contextmanager
+
+import psycopg2
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.urls import reverse
+
+from comments.models import Comment, CommenterContact, State
+from newsroom.hardening import DESK, ROLES, WEB, harden, privileges
+from tests import factories
+from tests.comments.posting import send
+from tests.jobs import run_jobs
+
+postgresql = [
+    pytest.mark.postgresql,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL's own roles"),
+]
+
+
+@pytest.fixture
+def roles(transactional_db):
+    """This test's own roles by their part ("web"…); they go with it."""
+    prefix = connection.settings_dict["NAME"].lower()
+    yield dict(zip(ROLES, harden(prefix), strict=True))
+    with connection.cursor() as cursor:
+        for name in ROLES:
+            cursor.execute(f"DROP OWNED BY {prefix}_{name}")
+            cursor.execute(f"DROP ROLE {prefix}_{name}")
+
+
+@contextmanager
+def acting_as(role):
+    """The site's own code, with the privileges of ``role``."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {role.name}")
+        try:
+            yield
+        finally:
+            cursor.execute("RESET ROLE")
+
+
+def allowed(role, statements) -> list[str]:
+    """Log in as ``role`` and try each; those that PostgreSQL did not refuse."""
+    server = connection.get_connection_params() | {"user": role.name, "password": role.password}
+    server.pop("cursor_factory", None)
+    session = psycopg2.connect(**server)
+    session.autocommit = True
+    done = []
+    with closing(session), session.cursor() as cursor:
+        for statement in statements:
+            try:
+                cursor.execute(statement)
+                done.append(statement)
+            except psycopg2.Error as error:
+                assert "permission denied" in str(error), error
+    return done
+
+
+class TestOnPostgreSQL:
+    pytestmark = postgresql
+
+    def test_web_posts_and_withdraws_and_never_reads_a_sealed_address(self, client, roles):
+        article = factories.article()
+        with acting_as(roles["web"]):
+            receipt = send(client, article)["Location"]
+            assert client.get(receipt).status_code == 200
+            assert client.get(article.get_absolute_url()).status_code == 200
+            assert client.post(f"{receipt}withdraw/").status_code == 303
+        tried = allowed(
+            roles["web"],
+            [
+                "SELECT * FROM comments_commentercontact",
+                "SELECT sealed FROM comments_commentercontact",
+                "SELECT count(*) FROM comments_commentercontact",
+                "UPDATE comments_commentercontact SET key_id = 'x'",
+                "DELETE FROM comments_commentercontact",
+                "INSERT INTO comments_commentercontact (id) VALUES (gen_random_uuid()) RETURNING sealed",
+                "SELECT * FROM comments_commenter",
+                "SELECT * FROM newsroom_user",
+                "SELECT * FROM django_session",
+                "UPDATE comments_comment SET text = 'x'",
+                "DELETE FROM comments_comment",
+                "UPDATE articles_article SET title = 'x'",
+                "CREATE TABLE x (id int)",
+                f"SET ROLE {roles['post'].name}",
+            ],
+        )
+        assert tried == []
+        assert Comment.objects.get().state == State.WITHDRAWN
+        assert CommenterContact.objects.count() == 1
+
+    def test_desk_decides_and_sees_neither_addresses_nor_fingerprints(self, client, roles):
+        send(client, factories.article())
+        run_jobs()
+        comment = Comment.objects.get()
+        client.force_login(factories.user(is_superuser=True))
+        with acting_as(roles["desk"]):
+            page = client.get(reverse("moderation:queue"))
+            assert comment.text in page.content.decode()
+            client.post(reverse("moderation:decide"), {"decide": f"approve:{comment.pk}:1"})
+        tried = allowed(
+            roles["desk"],
+            [
+                "SELECT * FROM comments_commentercontact",
+                "DELETE FROM comments_commentercontact",
+                "SELECT known FROM comments_commenter",
+                "UPDATE comments_commenter SET known = NULL",
+                "DELETE FROM comments_moderationlog",
+                "DELETE FROM comments_comment",  # the database removes the sealed address
+            ],
+        )
+        assert len(tried) == 2
+        assert not CommenterContact.objects.exists()
+
+    def test_post_recognises_readers(self, client, roles):
+        send(client, factories.article())
+        with acting_as(roles["post"]):
+            run_jobs()
+        assert Comment.objects.get().commenter is not None
+
+    def test_running_it_again_keeps_the_roles(self, roles, capsys):
+        call_command("harden_database", prefix=roles["web"].name.removesuffix("_web"))
+        assert capsys.readouterr().out.count("keeps its password") == 3
+
+
+def test_the_tables_of_privileges_read_as_they_should():
+    assert privileges(WEB, "comments.commentercontact") == "INSERT"
+    assert privileges(WEB, "newsroom.user") == privileges(WEB, "comments.commenter") == ""
+    assert privileges(DESK, "comments.commentercontact") == ""
+    assert "known" not in privileges(DESK, "comments.commenter")
+
+
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="what SQLite says")
+def test_sqlite_says_that_it_has_no_roles():
+    with pytest.raises(CommandError, match="PostgreSQL"):
+        call_command("harden_database")
