@@ -21,6 +21,9 @@ EDITOR = {
     "articles.frontslot articles.image articles.productbox articles.promo": ALL,
     "articles.page articles.section articles.tag": ALL,
     "articles.articlelog articles.redirect": READ,
+    # Who answers for what is published answers for its comments as well.
+    "comments.comment": "view moderate",
+    "comments.commenter comments.moderationlog": READ,
 }
 MODERATOR = {
     "comments.comment": "view moderate",

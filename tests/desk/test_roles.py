@@ -17,7 +17,7 @@ TABLE = {
     "Journalist": """article:la image:lac author:l correction:l dossier:l frontslot:l productbox:l
         promo:l section:l tag:l""",
     "Editor": """article:lac image:lacd author:lacd correction:lacd dossier:lacd frontslot:lacd
-        productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l redirect:l""",
+        productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l redirect:l comment:l""",
     "Moderator": "article:l comment:l",
     "Administrator": """article:lac image:lacd author:lacd correction:lacd dossier:lacd
         frontslot:lacd productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l
