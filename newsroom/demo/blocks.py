@@ -14,8 +14,10 @@ from articles.body.folding import fold
 from articles.body.rendering import render_body
 from articles.body.schema import sanitise
 from newsroom.demo import grammar
+from newsroom.demo.chance import seeded
 
-PARAGRAPHS, SUBHEADS_EACH = 800, 3  # blocks in stock; subheads in an article
+PARAGRAPHS, QUOTATIONS = 800, 60  # different ones in stock
+SUBHEADS_EACH = 3  # at most, in an article
 
 
 @dataclass(frozen=True)
@@ -37,21 +39,34 @@ def block(source: str) -> Block:
 
 
 class Stock:
-    """The blocks that bulk articles are put together from."""
+    """The blocks that bulk articles are put together from, each made when it is first wanted."""
 
-    def __init__(self, rng: Random):
-        self.paragraphs = [block(f"<p>{grammar.paragraph(rng)}</p>") for _ in range(PARAGRAPHS)]
-        self.subheads = [block(f"<h2>{subhead}</h2>") for subhead in grammar.SUBHEADS]
-        self.quotations = [
-            block(f"<blockquote><p>{grammar.quotation(rng)}</p></blockquote>") for _ in range(60)
-        ]
+    def __init__(self, seed: int):
+        self.seed = seed
+        self.made: dict[tuple[str, int], Block] = {}
+
+    def take(self, kind: str, number: int) -> Block:
+        """The block of that kind (a key of RECIPES) and number: always the same one."""
+        if (kind, number) not in self.made:
+            rng = seeded(f"{kind} {self.seed}:{number}")
+            self.made[kind, number] = block(RECIPES[kind](rng, number))
+        return self.made[kind, number]
 
     def body(self, rng: Random) -> list[Block]:
-        """An opening, then subheads with their paragraphs, one of them with a quotation."""
-        blocks = rng.choices(self.paragraphs, k=2)
-        for subhead in rng.sample(self.subheads, rng.randint(1, SUBHEADS_EACH)):
-            blocks += [subhead, *rng.choices(self.paragraphs, k=rng.randint(1, 3))]
-        return [*blocks, rng.choice(self.quotations)]
+        """An opening, then subheads with their paragraphs, and a quotation to end on."""
+        blocks = [self.take("paragraph", rng.randrange(PARAGRAPHS)) for _ in range(2)]
+        for subhead in rng.sample(range(len(grammar.SUBHEADS)), rng.randint(1, SUBHEADS_EACH)):
+            blocks.append(self.take("subhead", subhead))
+            for _ in range(rng.randint(1, 3)):
+                blocks.append(self.take("paragraph", rng.randrange(PARAGRAPHS)))
+        return [*blocks, self.take("quotation", rng.randrange(QUOTATIONS))]
+
+
+RECIPES = {
+    "paragraph": lambda rng, number: f"<p>{grammar.paragraph(rng)}</p>",
+    "subhead": lambda rng, number: f"<h2>{grammar.SUBHEADS[number]}</h2>",
+    "quotation": lambda rng, number: f"<blockquote><p>{grammar.quotation(rng)}</p></blockquote>",
+}
 
 
 def columns(title: str, standfirst: str, blocks: list[Block]) -> dict:

@@ -45,7 +45,7 @@ class Newsroom:
 def seed_bulk(articles: int, comments: int, seed: int, stdout) -> None:
     """Write ``articles`` published articles, and ``comments`` under them."""
     newsroom = gather(stdout)
-    stock, audience = Stock(seeded(f"stock {seed}")), Audience(seed)
+    stock, audience = Stock(seed), Audience(seed, comments)
     newest = timezone.now() - (AFTER_THE_DEMO if is_there() else timedelta(minutes=10))
     drafts = compose(articles, seed, newest, newsroom, stock)
     counts = shares(comments, articles, seeded(f"shares {seed}"))

@@ -24,7 +24,7 @@ from newsroom.demo.accounts import STAFF
 from newsroom.demo.chance import seeded
 from newsroom.models import User
 
-COMMENTERS = 2_000  # a pool: an archive has many comments by few people
+FEWEST, COMMENTERS, EACH = 10, 2_000, 12  # a pool of people, and how much one of them says
 HEAVY_TAIL = 1.15  # shape of the Pareto law: most articles have few comments, a few have hundreds
 MOST = 400  # times the average that one article may draw
 AT_ONCE, ROWS = 2_000, 500  # comments per round, and rows per INSERT
@@ -38,7 +38,14 @@ FATES = (
     State.WITHDRAWN,
     State.ERASED,
 )
-VERBS = {State.APPROVED: Verb.APPROVE, State.REJECTED: Verb.REJECT, State.SPAM: Verb.SPAM}
+VERBS = {
+    State.APPROVED: Verb.APPROVE,
+    State.REJECTED: Verb.REJECT,
+    State.SPAM: Verb.SPAM,
+    State.WITHDRAWN: Verb.WITHDRAW,
+    State.ERASED: Verb.ERASE,
+}
+BY_THE_READER = (State.WITHDRAWN, State.ERASED)
 
 
 def shares(comments: int, articles: int, rng: Random) -> Iterator[int]:
@@ -60,11 +67,12 @@ def mean_weight() -> float:
 class Audience:
     """The readers of the bulk articles, and the moderator who decided about what they wrote."""
 
-    def __init__(self, seed: int):
+    def __init__(self, seed: int, comments: int):
         self.seed, self.threads = seed, 0
+        self.size = min(COMMENTERS, FEWEST + comments // EACH)
         rng = seeded(f"audience {seed}")
-        self.names = [grammar.reader_name(rng) for _ in range(COMMENTERS)]
-        self.emails = [f"lecteur{number}.{seed}@example.org" for number in range(COMMENTERS)]
+        self.names = [grammar.reader_name(rng) for _ in range(self.size)]
+        self.emails = [f"lecteur{number}.{seed}@example.org" for number in range(self.size)]
         self.commenters = recognised(self.emails)
         self.moderator = User.objects.filter(email=STAFF[2][1]).first()
 
@@ -109,12 +117,12 @@ class Audience:
             (
                 contact(comment, self.emails[person])
                 for comment, person in spoken
-                if comment.state not in (State.WITHDRAWN, State.ERASED)
+                if comment.state != State.ERASED
             ),
             batch_size=ROWS,
         )
         ModerationLog.objects.bulk_create(
-            (line(comment, self.moderator) for comment in comments if comment.state in VERBS),
+            (line(comment) for comment in comments if comment.state in VERBS),
             batch_size=ROWS,
         )
         return comments
@@ -122,32 +130,38 @@ class Audience:
     def seat(self, places):
         """Each place with somebody of the audience."""
         for article, parent, rng in places:
-            yield (article, parent, rng), rng.randrange(COMMENTERS)
+            yield (article, parent, rng), rng.randrange(self.size)
 
     def comment(self, article: Article, parent, rng: Random, person: int) -> Comment:
         """An unsaved comment some time after its article, or after the one it answers."""
         state = rng.choice(FATES)
         base = parent.created_at if parent else article.published_at
-        name, text = self.names[person], grammar.remark(rng)
-        if state == State.ERASED:
-            name = text = ""
         comment = Comment(
             article=article,
             parent=parent,
-            author_name=name,
-            text=text,
+            author_name=self.names[person],
+            text=grammar.remark(rng),
             state=state,
             created_at=later(base, rng.expovariate(1 / 20), rng),
-            commenter_id=self.commenters.get(self.emails[person]) if text else None,
-            content_digest=receipts.content_digest(
-                article.pk, parent.pk if parent else None, name, text
-            ),
-            text_digest=receipts.text_digest(text),
+            commenter_id=self.commenters.get(self.emails[person]),
         )
         if state in VERBS:
             comment.decided_at = later(comment.created_at, rng.expovariate(1 / 0.7), rng)
-            comment.decided_by, comment.version = self.moderator, 2
+            comment.decided_by = None if state in BY_THE_READER else self.moderator
+            comment.version = 2
+        if state == State.ERASED:
+            comment.author_name, comment.text, comment.commenter_id = "", "", None
+        else:
+            digest(comment)
         return comment
+
+
+def digest(comment: Comment) -> None:
+    """The marks by which a repeated comment is recognised."""
+    comment.content_digest = receipts.content_digest(
+        comment.article_id, comment.parent_id, comment.author_name, comment.text
+    )
+    comment.text_digest = receipts.text_digest(comment.text)
 
 
 def later(moment: datetime, hours: float, rng: Random) -> datetime:
@@ -162,12 +176,12 @@ def contact(comment: Comment, email: str) -> CommenterContact:
     return row
 
 
-def line(comment: Comment, moderator) -> ModerationLog:
+def line(comment: Comment) -> ModerationLog:
     refused = comment.state == State.REJECTED
     reason = RejectionReason.values[comment.pk % len(RejectionReason.values)] if refused else ""
     return ModerationLog(
         comment=comment,
-        actor=moderator,
+        actor=comment.decided_by,
         verb=VERBS[comment.state],
         reason=reason,
         from_state=State.PENDING,
