@@ -9,7 +9,7 @@ from contextvars import ContextVar
 
 from django.conf import settings
 
-from newsroom.staff_sessions import is_staff_area
+from newsroom.staff_area import is_staff_area
 
 WRITTEN_BY_READERS = "/comments/"  # forms, and receipts that are opened right after
 a_reader_looks = ContextVar("a_reader_looks", default=False)

@@ -56,6 +56,7 @@ class Chooser {
       this.more,
     )
     this.field.addEventListener("input", () => {
+      this.noteIsOfFile = false
       clearTimeout(this.timer)
       this.timer = setTimeout(() => this.search(), WAIT)
     })
@@ -100,10 +101,15 @@ class Chooser {
       if (page === 0) this.list.replaceChildren()
       this.list.append(...found.rows.map((row) => this.drawRow(row)))
       this.more.hidden = !found.more
-      this.note.textContent = this.list.children.length ? "" : gettext("Nothing found.")
+      this.saySearch(this.list.children.length ? "" : gettext("Nothing found."))
     } catch (refusal) {
-      this.note.textContent = refusal.message
+      this.saySearch(refusal.message)
     }
+  }
+
+  // A search that ends late does not write over what was said of a file.
+  saySearch(text) {
+    if (!this.noteIsOfFile) this.note.textContent = text
   }
 
   drawRow(row) {
@@ -133,6 +139,7 @@ class Chooser {
   }
 
   async take(file) {
+    this.noteIsOfFile = true
     this.note.textContent = interpolate(gettext("Uploading “%(name)s”…"), { name: file.name })
     try {
       const row = await upload(this.uploadTo, file)
