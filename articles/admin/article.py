@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
 from articles.admin.article_form import TOLD, ArticleForm
-from articles.admin.article_list import Mine, Pending, Progress
+from articles.admin.article_list import Mine, Pending, Progress, short
 from articles.admin.desk import DeskAdmin
 from articles.admin.preview import preview
 from articles.admin.rows import rows_view
@@ -22,7 +22,7 @@ from articles.models.publication import PublicationError, Status
 class ArticleAdmin(DeskAdmin):
     form = ArticleForm
     change_form_template = add_form_template = "admin/articles/article/change_form.html"
-    list_display = ["headline", "progress", "section", "signed", "published_at", "modified_at"]
+    list_display = ["headline", "progress", "section", "signed", "published", "saved"]
     list_filter = [Mine, Pending, ("status", Progress), "section", "kind"]
     list_select_related = ["section", "created_by"]
     search_fields = ["title"]
@@ -68,6 +68,14 @@ class ArticleAdmin(DeskAdmin):
     @admin.display(description=_("state"))
     def progress(self, article):
         return Progress.badge(article)
+
+    @admin.display(description=_("published"), ordering="published_at")
+    def published(self, article):
+        return short(article.published_at)
+
+    @admin.display(description=_("last saved"), ordering="modified_at")
+    def saved(self, article):
+        return short(article.modified_at)
 
     # The writing page
 

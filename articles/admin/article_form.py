@@ -1,6 +1,7 @@
 """The writing page's form: the draft as fields. Saving it touches nothing that readers see."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.article_fields import BylineField, RelatedField, TagNamesField
@@ -77,7 +78,11 @@ class ArticleForm(forms.ModelForm):
         if self.instance.was_public:
             self.fields["embargo_until"].disabled = True  # it is out: nothing left to hold back
         for name in ("section", "dossier"):
-            self.fields[name].empty_label = _("none")
+            self.fields[name].empty_label = "—"
+        for name in ("kicker", "title", "standfirst"):  # on the sheet a label would be in the way
+            self.fields[name].widget.attrs["placeholder"] = capfirst(self.fields[name].label)
+        if not self.instance.pk:
+            self.fields["title"].widget.attrs["autofocus"] = True
 
     @property
     def is_publishing(self) -> bool:

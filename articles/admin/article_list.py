@@ -1,10 +1,20 @@
 """How the list of articles tells where each one stands, and is narrowed down."""
 
 from django.contrib import admin
+from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.publication import Status
+
+
+def short(moment) -> str:
+    """A moment in the few characters that a column has: the time today, else the day."""
+    if moment is None:
+        return "—"
+    local = timezone.localtime(moment)
+    is_today = local.date() == timezone.localdate()
+    return formats.date_format(local, "TIME_FORMAT" if is_today else "SHORT_DATE_FORMAT")
 
 
 class Progress(admin.ChoicesFieldListFilter):

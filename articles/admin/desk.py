@@ -1,5 +1,6 @@
 """What every page of the desk has in common: nonces, refusals that keep what was typed, choosers."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
@@ -16,8 +17,18 @@ from articles.signals import changed
 CHOICES = {Image: PictureChoice, Article: ArticleChoice}
 
 
+# The browser's own pickers: known to everybody, and reached by keyboard.
+DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+MOMENT = {
+    "form_class": forms.DateTimeField,
+    "widget": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+}
+
+
 class ChoosesRows:
     """Pictures and articles are chosen by search instead of from a list of everything."""
+
+    formfield_overrides = {models.DateField: DAY, models.DateTimeField: MOMENT}
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if widget := CHOICES.get(db_field.remote_field.model):
@@ -31,6 +42,8 @@ class ChoosesRows:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
+        if field and field.label:  # the admin's tables have headings where labels are needed
+            field.widget.attrs.setdefault("aria-label", capfirst(field.label))
         return field
 
 
@@ -47,6 +60,10 @@ class DeskAdmin(ChoosesRows, admin.ModelAdmin):
         return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
     def render_change_form(self, request, context, *args, **kwargs):
+        """A page named for what it shows, with nonces; 422 when the form comes back refused."""
+        kind = {"kind": self.opts.verbose_name}
+        context["title"] = str(context["original"] or _("Add: %(kind)s") % kind)
+        context["subtitle"] = None
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
         response = super().render_change_form(request, context, *args, **kwargs)
         if context.get("errors"):
@@ -58,8 +75,8 @@ class DeskAdmin(ChoosesRows, admin.ModelAdmin):
         self.announce(form.instance)
 
     def delete_model(self, request, obj):
+        self.announce(obj)  # while it still has a number; jobs run after the transaction
         super().delete_model(request, obj)
-        self.announce(obj)
 
     def announce(self, obj):
         if self.announces:

@@ -1,11 +1,18 @@
+from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import ChoosesRows, DeskAdmin
 from articles.models import Dossier, DossierEvent
 
 
+class Events(forms.BaseInlineFormSet):
+    deletion_widget = forms.CheckboxInput(attrs={"aria-label": _("Delete")})
+
+
 class EventInline(ChoosesRows, admin.TabularInline):
     model = DossierEvent
+    formset = Events
     fields = ["date", "precision", "title", "text", "article"]
     extra = 1
     verbose_name_plural = DossierEvent._meta.verbose_name_plural

@@ -31,7 +31,7 @@ def title_of(file) -> str:
 
 class ImageForm(forms.ModelForm):
     picture = forms.FileField(
-        label=_("file"),
+        label=_("File"),
         help_text=_("JPEG, PNG, WebP, AVIF, GIF or TIFF. Place and camera are never published."),
         widget=forms.FileInput(attrs={"accept": "image/*", "data-preview": "picture-preview"}),
     )
@@ -112,7 +112,9 @@ class ImageAdmin(ShownInBodies):
     @admin.display(description=_("picture"))
     def card(self, image):
         return format_html(
-            '<img src="{}" alt="" width="240" height="160" loading="lazy">', thumbnail(image)
+            '<img src="{}" alt="{}" width="240" height="160" loading="lazy">',
+            thumbnail(image),
+            image.alt or image.title,
         )
 
     @admin.display(description=_("picture"))

@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.body_field import BodyField
 from articles.admin.desk import DeskAdmin
@@ -7,7 +8,7 @@ from articles.models import Page
 
 
 class PageForm(forms.ModelForm):
-    body = BodyField(required=False, label=Page._meta.get_field("body").verbose_name)
+    body = BodyField(required=False, label=_("Text"))
 
     class Meta:
         model = Page

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext
@@ -21,7 +21,7 @@ class RolesField(forms.ModelMultipleChoiceField):
         return gettext(group.name)
 
 
-class NewUserForm(AdminUserCreationForm):
+class NewUserForm(BaseUserCreationForm):
     class Meta:
         model = User
         fields = ["email", "name"]
@@ -49,7 +49,7 @@ class StaffAdmin(DeskAdmin, UserAdmin):
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
-        (None, {"fields": ["name", "email", "usable_password", "password1", "password2"]}),
+        (None, {"fields": ["name", "email", "password1", "password2"]}),
         (_("Roles"), {"fields": ["groups"]}),
     ]
 
@@ -65,7 +65,7 @@ class StaffAdmin(DeskAdmin, UserAdmin):
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
             roles = Group.objects.filter(name__in=ROLES)
-            return RolesField(queryset=roles, required=False, label=_("roles"))
+            return RolesField(queryset=roles, required=False, label=_("Roles"))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):

@@ -37,6 +37,7 @@ class Chooser {
       "aria-label": gettext("Search"),
       placeholder: gettext("Search"),
       autocomplete: "off",
+      autofocus: true,
     })
     this.list = element("div", { class: "chooser-rows", "data-block": this.block })
     this.more = button(gettext("Show more"), () => this.search(this.page + 1), { hidden: true })

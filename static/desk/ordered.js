@@ -55,7 +55,8 @@ function startByline(rows) {
 function startRelated(rows) {
   const address = rows.dataset.search
   const name = rows.querySelector("[data-blank] input").name
-  const id = rows.querySelector("[data-blank] input").id
+  const { id } = rows.querySelector("[data-blank] input")
+  document.querySelector(`label[for="${id}"]`)?.removeAttribute("for") // what it named goes
   const drawRow = (row) => {
     const made = element(
       "span",
@@ -82,7 +83,7 @@ function startRelated(rows) {
       }
       add.focus()
     },
-    { class: "plain add-row", id },
+    { class: "plain add-row" },
   )
   rows.append(add)
 }

@@ -50,7 +50,7 @@ async function start(textarea) {
   const label = textarea.labels[0]?.textContent.trim() ?? gettext("Text")
   const note = element("p", { class: "writing-note", role: "status" })
   const paper = element("div", { class: "paper" })
-  const measured = element("span", { class: "measured" })
+  const measured = element("p", { class: "measured" })
   const frame = element("div", { class: "writer" }, note, paper)
   const editor = new library.Editor({
     element: paper,
@@ -64,6 +64,7 @@ async function start(textarea) {
         "aria-multiline": "true",
         "aria-label": label,
         class: "prose",
+        "data-prompt": gettext("Write here…"),
         spellcheck: "true",
       },
     },
@@ -75,9 +76,8 @@ async function start(textarea) {
   })
   textarea.before(frame)
   textarea.hidden = true
-  const bar = toolbar(editor, gettext("Format of the text"))
-  bar.append(measured)
-  frame.prepend(bar)
+  frame.prepend(toolbar(editor, gettext("Format of the text")))
+  frame.append(measured)
   measure(editor, measured)
   editor.view.dom.addEventListener("keydown", (event) => {
     if (event.altKey && event.key === "F10") frame.querySelector(".tool[tabindex='0']").focus()

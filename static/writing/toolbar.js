@@ -14,9 +14,9 @@ const run = (act) => (editor) => act(editor.chain().focus()).run()
 // Each group is a list of: name in the schema, label, sign on the button, what it does, keys, active.
 const GROUPS = () => [
   [
-    { needs: "paragraph", label: gettext("Text"), sign: "¶", act: run((c) => c.setParagraph()), keys: "Mod-Alt-0", active: ["paragraph"] },
-    { needs: "heading", label: gettext("Subhead"), sign: "T₁", act: run((c) => c.toggleHeading({ level: 2 })), keys: "Mod-Alt-2", active: ["heading", { level: 2 }] },
-    { needs: "heading", label: gettext("Smaller subhead"), sign: "T₂", act: run((c) => c.toggleHeading({ level: 3 })), keys: "Mod-Alt-3", active: ["heading", { level: 3 }] },
+    { needs: "paragraph", label: gettext("Text"), icon: "text", act: run((c) => c.setParagraph()), keys: "Mod-Alt-0", active: ["paragraph"] },
+    { needs: "heading", label: gettext("Subhead"), icon: "subhead", act: run((c) => c.toggleHeading({ level: 2 })), keys: "Mod-Alt-2", active: ["heading", { level: 2 }] },
+    { needs: "heading", label: gettext("Smaller subhead"), icon: "smaller", act: run((c) => c.toggleHeading({ level: 3 })), keys: "Mod-Alt-3", active: ["heading", { level: 3 }] },
   ],
   [
     { needs: "bold", label: gettext("Bold"), sign: gettext("B"), look: "bold", act: run((c) => c.toggleBold()), keys: "Mod-B", active: ["bold"] },
@@ -56,6 +56,9 @@ const HISTORY = () => [
 
 // Lines on a grid of 20, drawn with the colour of the text.
 const ICONS = {
+  text: "M15 4H8.5a3 3 0 0 0 0 6H10M10 4v12M13.500 4v12",
+  subhead: "M2.500 5h8.500M6.750 5v10M14 11l2-1.200V15",
+  smaller: "M2.500 5h8.500M6.750 5v10M14 11c.3-1.700 3-1.600 3 .1 0 1.300-3 2.400-3 3.900h3.200",
   link: "M8 12l4-4M9 6l1.5-1.5a3.2 3.2 0 0 1 4.5 4.5L13.500 10.500M11 14l-1.500 1.500a3.200 3.200 0 0 1-4.500-4.500L6.500 9.500",
   bullets: "M8 5h9M8 10h9M8 15h9M3.500 5h.01M3.500 10h.01M3.500 15h.01",
   numbers: "M8 5h9M8 10h9M8 15h9M3 3.500l1-.5v4M2.800 13.200c.3-1.200 2.200-1.200 2.200.1 0 1-2.200 2-2.200 3.200H5",

@@ -95,7 +95,6 @@ def test_an_administrator_makes_an_account_that_can_sign_in(at_desk, client):
         {
             "email": "neuve@octet.example",
             "name": "Recrue Neuve",
-            "usable_password": "true",
             "password1": secret,
             "password2": secret,
             "groups": [role.pk],
