@@ -34,6 +34,15 @@ def test_bulk_articles_are_what_a_publication_would_have_left(archive):
         assert article.bylines.exists() and article.tags.exists()
 
 
+def test_readers_find_the_archive_and_its_longest_conversation(archive, client):
+    thread = Thread.objects.order_by("-shown_count").first()
+    page = client.get(thread.article.get_absolute_url())
+    assert page.status_code == 200
+    shown = thread.article.comments.visible().order_by("created_at").first()
+    assert shown.author_name in page.content.decode()
+    assert client.get("/").status_code == 200
+
+
 def test_bulk_comments_are_counted_sealed_and_in_every_state(archive):
     assert Comment.objects.count() == 500
     for article in Article.objects.all():
