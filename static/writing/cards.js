@@ -54,9 +54,9 @@ export function place(editor, node, { line = node.nodeSize + 1, at = null } = {}
       return true
     })
     .setTextSelection(from + line)
-    .focus()
     .scrollIntoView()
     .run()
+  editor.view.focus()
 }
 
 const current = (editor, getPos) => {

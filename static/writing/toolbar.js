@@ -9,7 +9,11 @@ import { editLink } from "writing/links"
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 const keys = (text) => text.replace("Mod", isMac ? "⌘" : "Ctrl").replaceAll("-", isMac ? "" : "+")
 
-const run = (act) => (editor) => act(editor.chain().focus()).run()
+// Focus at once: the library's own focus() waits for the next frame, and keys typed until then are lost.
+const run = (act) => (editor) => {
+  editor.view.focus()
+  act(editor.chain()).run()
+}
 
 // Each group is a list of: name in the schema, label, sign on the button, what it does, keys, active.
 const GROUPS = () => [
@@ -162,5 +166,6 @@ export function toolbar(editor, label) {
   editor.on("transaction", refresh)
   refresh()
   rove(bar)
+  bar.addEventListener("mousedown", (event) => event.preventDefault()) // a click leaves the text its focus
   return bar
 }
