@@ -92,7 +92,12 @@ def writers(article) -> list[dict]:
     bylines = article.bylines.all()
     signed = [line for line in bylines if line.role == Byline.Role.TEXT] or bylines
     people = {line.author_id: line.author for line in signed}
-    return [reference(author) for author in people.values()] or [publisher()]
+    return [reference(author) for author in people.values()] or [unsigned()]
+
+
+def unsigned() -> dict:
+    """The paper as an author. Google's Article guidelines know Person and Organization, no subtype."""
+    return {name: publisher()[name] for name in ("@id", "name", "url")} | {"@type": "Organization"}
 
 
 def reference(author) -> dict:

@@ -127,7 +127,7 @@ def test_an_article_without_picture_or_authors_still_has_both(client):
     made = factories.article(standfirst="")
     page = head(client, made.get_absolute_url())
     news = node(page.graph, "NewsArticle")
-    assert news["author"][0]["name"] == "Octet"
+    assert (news["author"][0]["@type"], news["author"][0]["name"]) == ("Organization", "Octet")
     assert news["image"] == [f"{HERE}/static/img/share.png"] == [page.meta["og:image"]]
     assert page.meta["description"]
 
