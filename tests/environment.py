@@ -14,8 +14,12 @@ VARIABLES = """SECRET_KEY DEBUG ALLOWED_HOSTS SITE_URL DATABASE_REPLICA_URLS CAC
     LANGUAGE_CODE TIME_ZONE SECURE_SSL_REDIRECT SITE_NAME SITE_TAGLINE
     SECURITY_CONTACT TRUSTED_PROXIES""".split()
 
-VAR = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
-atexit.register(shutil.rmtree, VAR, ignore_errors=True)
+# The first process removes everything at its end: workers of pytest-xdist end without a farewell.
+FIRST = "NEWSROOM_TESTS"
+VAR = Path(tempfile.mkdtemp(prefix="newsroom-tests-", dir=os.environ.get(FIRST)))
+if FIRST not in os.environ:
+    os.environ[FIRST] = str(VAR)
+    atexit.register(shutil.rmtree, VAR, ignore_errors=True)
 os.environ["NEWSROOM_VAR"] = str(VAR)
 for variable in VARIABLES:
     os.environ.pop(variable, None)
