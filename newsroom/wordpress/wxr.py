@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from urllib.parse import unquote
 
 CHILD = re.compile(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*?)?)(/?)>")
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 CDATA_START = re.compile(r"\s*<!\[CDATA\[")
+TAG = re.compile(r"<(/?[a-z]*[0-9]?)[^<>]*>", re.IGNORECASE)
+WORD_BREAKING = {"br", "p", "/p", "div", "/div", "li", "/li", "hr", "td", "/td"}
 END = r"</{name}\s*>"
 CDATA_END = rf"\]\]>\s*{END}"
 CDATA_OR_END = rf"<!\[CDATA\[|{END}"
@@ -189,7 +192,12 @@ def read_term(name: str, text: str) -> Term:
         html.unescape(fields.get(f"wp:{key}", "")).strip() for key in TERM_FIELDS[name]
     )
     return Term(
-        taxonomy, fields.get("wp:term_id", "").strip(), slug or label, label or slug, parent, description
+        taxonomy,
+        fields.get("wp:term_id", "").strip(),
+        slug or label,
+        label or slug,
+        parent,
+        description,
     )
 
 
@@ -239,3 +247,22 @@ def read_comment(inside: str) -> Comment:
         type=fields.get("type", ""),
         user=fields.get("user_id", ""),
     )
+
+
+def one_line(text: str) -> str:
+    """Rich text as a plain line: no tags, no references, single spaces."""
+    if not text:
+        return ""
+    stripped = TAG.sub(lambda tag: " " if tag.group(1).lower() in WORD_BREAKING else "", text)
+    return " ".join(html.unescape(stripped).split())
+
+
+def serialized(text: str, key: str) -> str:
+    """A text value of serialised PHP, found by its key. No more of it is ever read."""
+    found = re.search(rf'"{key}";s:\d+:"(.*?)";', text, re.DOTALL)
+    return one_line(found.group(1)) if found else ""
+
+
+def unquoted(slug: str) -> str:
+    """A slug as text: WordPress stores other scripts percent-encoded."""
+    return unquote(slug, errors="replace")

@@ -5,7 +5,7 @@
 of each element, and :mod:`flow` writes paragraphs by the rules of WordPress's editor.
 """
 
-from newsroom.wordpress.body.conversion import convert
 from newsroom.wordpress.body.context import Context, Picture
+from newsroom.wordpress.body.conversion import convert
 
 __all__ = ["Context", "Picture", "convert"]

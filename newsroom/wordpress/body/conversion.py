@@ -26,4 +26,3 @@ def convert(content: str, context: Context) -> str:
     flow = Flow(is_classic=not has_blocks(content))
     walk(parse(spell_out(content, context.note)).children, flow, context)
     return sanitise("\n".join(flow.result()))
-

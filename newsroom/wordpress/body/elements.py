@@ -128,7 +128,9 @@ def heading(node: Node, flow: Flow, context: Context) -> None:
     words = inner.inline()
     if has_text(words):
         level = "h2" if node.tag in ("h1", "h2") else "h3"
-        as_text = f"<p><strong>{words}</strong></p>" if flow.is_inner else f"<{level}>{words}</{level}>"
+        as_text = (
+            f"<p><strong>{words}</strong></p>" if flow.is_inner else f"<{level}>{words}</{level}>"
+        )
         flow.block(as_text)
     flow.adopt(inner)
 

@@ -136,7 +136,9 @@ def cover(node: Node, attributes: dict, flow: Flow, context: Context, walk) -> N
     has_own = any(True for _ in node.all("img"))
     address = str(attributes.get("url") or "")
     if address and not has_own and attributes.get("backgroundType") != "video":
-        picture = Picture(address, str(attributes.get("id") or ""), str(attributes.get("alt") or ""))
+        picture = Picture(
+            address, str(attributes.get("id") or ""), str(attributes.get("alt") or "")
+        )
         flow.apart(picture_block(picture, context))
     flow.end_paragraph()
     walk(node.children, flow, context)

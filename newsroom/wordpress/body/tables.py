@@ -30,7 +30,9 @@ def table(node: Node, flow: Flow, context: Context, walk) -> None:
 
 
 def cells_of(row: Node):
-    return (child for child in row.children if isinstance(child, Node) and child.tag in ("td", "th"))
+    return (
+        child for child in row.children if isinstance(child, Node) and child.tag in ("td", "th")
+    )
 
 
 def row_as_line(cells: list[Node], flow: Flow, context: Context, walk) -> tuple[str, list[Flow]]:
