@@ -74,13 +74,13 @@ class CommentWriter:
         return known or answered
 
     def seal(self, made: Iterable[tuple[str, Remark, Comment]]) -> None:
-        contacts = []
+        contacts, seal = [], vault.sealer()
         for key, remark, comment in made:
             if "@" not in remark.email:
                 continue
             contact = CommenterContact(comment=comment, created_at=comment.created_at)
             try:
-                contact.sealed, contact.key_id = vault.seal(contact.pk, remark.email)
+                contact.sealed, contact.key_id = seal(contact.pk, remark.email)
             except vault.VaultError:
                 reason = _("addresses of commenters that are too long to be sealed")
                 self.report.lose(reason, f"{key}, comment {remark.id}")
@@ -89,18 +89,16 @@ class CommentWriter:
         CommenterContact.objects.bulk_create(contacts, ROWS)
 
     @transaction.atomic
-    def update(self, plan: Plan, row: ImportedItem) -> None:
+    def update(self, plan: Plan, row: ImportedItem) -> dict[str, int]:
         """Bring an article's comments up to date: new ones come in, changed ones change unless somebody
-        has decided about them here, and what was erased or deleted here stays so."""
+        has decided about them here, and what was erased or deleted here stays so. Returns how many."""
         ids: Ids = dict(row.comments)
         fresh = [remark for remark in plan.remarks if remark.id not in ids]
-        self.report.came("comments", CREATED, len(fresh))
         known = [remark for remark in plan.remarks if remark.id in ids]
         changed = [remark for remark in known if ids[remark.id][1] != remark.digest]
-        self.report.came("comments", CHANGED, len(changed))
-        self.report.came("comments", UNCHANGED, len(known) - len(changed))
+        counts = {CREATED: len(fresh), CHANGED: len(changed), UNCHANGED: len(known) - len(changed)}
         if self.report.is_dry_run:
-            return
+            return counts
         for remark in changed:
             Comment.objects.filter(pk=ids[remark.id][0], version=1, log=None).update(
                 author_name=remark.name, text=remark.text, state=remark.state
@@ -114,3 +112,4 @@ class CommentWriter:
         row.comments, row.comments_digest = ids, plan.comments_digest
         row.save(update_fields=["comments", "comments_digest", "imported_at"])
         Comment.objects.recount([row.article_id])
+        return counts

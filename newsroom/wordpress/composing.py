@@ -44,9 +44,11 @@ class Composer:
         whole = repr((self.salt, fields, meta, terms)).encode("utf-8", "replace")
         return hashlib.blake2b(whole, digest_size=16).hexdigest()
 
-    def compose(self, item: wxr.Item, key: str, where: str) -> Plan:
+    def compose(self, plan: Plan) -> None:
+        """Fill the plan from its item."""
+        item, where = plan.item, plan.where
         notice = partial(self.tell, self.report.notice, where)
-        plan = Plan(item, key, where, is_page=self.type_of(item) == "page")
+        plan.is_page = self.type_of(item) == "page"
         planning.plan_status(item, plan, notice)
         if plan.is_page and not plan.is_public:
             plan.is_page = False
@@ -58,7 +60,6 @@ class Composer:
             self.fit_page(plan, notice)
         else:
             self.add_article(plan, title, notice)
-        return plan
 
     def tell(self, channel, where: str, reason: str, detail: str = "") -> None:
         channel(reason, where, detail)

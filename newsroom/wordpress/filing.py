@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from articles.addresses import is_reserved, slug_from
-from articles.models import Author, Page, Section
+from articles.models import Author, Page, Redirect, Section
 from newsroom.models import ImportedItem
 from newsroom.wordpress import wxr
 from newsroom.wordpress.index import Index
@@ -87,7 +87,7 @@ class Filing:
 
     def find_section(self, slug: str) -> int | None:
         address = self.section_address(slug)
-        section = Section.objects.filter(slug=address).first()
+        section = Section.objects.filter(slug=address).first() or self.renamed_section(address)
         if section or self.report.is_dry_run:
             return section and section.pk
         term = self.index.categories.get(slug)
@@ -102,6 +102,11 @@ class Filing:
         made.accent = made._meta.get_field("accent").choices[position % 6][0]
         made.save()
         return made.pk
+
+    def renamed_section(self, address: str) -> Section | None:
+        """The section that an earlier import made, and that somebody has moved since."""
+        moved = Redirect.objects.filter(path=f"/{address}/", section__isnull=False)
+        return next((redirect.section for redirect in moved.select_related("section")), None)
 
     def section_address(self, slug: str) -> str:
         """A free first segment: not the site's own, nor a page's."""
@@ -141,9 +146,11 @@ class Filing:
         return made.pk
 
     def meet(self, plan: Plan) -> None:
-        """Make the authors and tags of a plan that the export names nowhere else."""
+        """Make the section, authors and tags of a plan, where the export declares them nowhere else."""
         for login in plan.authors:
             self.author(login)
+        if plan.section:
+            self.section(plan.section)
         terms = {slug: (slug, name, "") for slug, name in plan.tags if slug not in self.tags.ids}
         if terms:
             self.tags.make(list(terms.values()), counts=False)

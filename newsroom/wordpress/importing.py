@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.db import DatabaseError, transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext_noop as _
 
 from articles.signals import changed
@@ -28,8 +28,8 @@ from newsroom.wordpress.planning import LEFT_OUT_STATUSES, Plan
 from newsroom.wordpress.progress import Progress
 from newsroom.wordpress.reading import Reading
 from newsroom.wordpress.remarks import digest_of, plan_remarks
-from newsroom.wordpress.report import CREATED, UNCHANGED, Report
-from newsroom.wordpress.updating import Updater
+from newsroom.wordpress.report import CREATED, LEFT_OUT, UNCHANGED, Report
+from newsroom.wordpress.updating import GONE_HERE, Updater
 from newsroom.wordpress.writing import Writer
 
 logger = logging.getLogger(__name__)
@@ -123,7 +123,7 @@ class Import:
         return LEFT_OUT_STATUSES.get(item.status, "")
 
     def flush(self) -> None:
-        """Write the batch; when the database refuses it, item by item, so that one costs no other."""
+        """Bring the batch in: what is known is compared, what is new is written together."""
         batch, self.batch, self.comments_waiting = self.batch, [], 0
         rows = ImportedItem.objects.filter(
             source=self.source, kind=ImportedItem.Kind.POST, key__in=[key for _i, key, _w in batch]
@@ -135,69 +135,71 @@ class Import:
                 self.take_attachment(item, key, where, known.get(key))
             elif plan := self.plan(item, key, where, known.get(key)):
                 fresh.append(plan)
-        if not self.is_dry_run:
-            self.write(fresh)
-        for plan in fresh:
-            self.count(plan, CREATED)
+        self.write(fresh)
 
     def plan(self, item: wxr.Item, key: str, where: str, row: ImportedItem | None) -> Plan | None:
         """The plan of a new item. One that is known is brought up to date here and now."""
         digest = self.composer.digest(item)
-        is_same = row and row.digest == digest and not (row.lacks_pictures and self.media)
+        is_same = row is not None and row.digest == digest
+        is_same = is_same and not (row.lacks_pictures and self.media)
         takes_comments = self.composer.type_of(item) == "article"
-        remarks = plan_remarks(item.comments, where, self.report) if takes_comments else []
-        if is_same:
-            plan = Plan(item, key, where, is_page=row.page_id is not None)
-        elif (plan := self.compose(item, key, where)) is None:
-            return None
-        if not is_same:
-            self.filing.meet(plan)
-        plan.digest, plan.remarks, plan.comments_digest = digest, remarks, digest_of(remarks)
-        if row is None:
-            return plan
-        self.update(plan, row, is_same=is_same)
+        plan = Plan(item, key, where, is_page=False, digest=digest)
+        plan.remarks = plan_remarks(item.comments, where, self.report) if takes_comments else []
+        plan.comments_digest = digest_of(plan.remarks)
+        try:
+            if not is_same:
+                self.composer.compose(plan)
+                self.filing.meet(plan)
+            if row is None:
+                return plan
+            self.update(plan, row, is_same=is_same)
+        except OperationalError:  # the database is gone, and not the item at fault
+            raise
+        except Exception as error:  # whatever an item may do to us, it is one line of the report
+            self.fail(plan, error)
         return None
 
-    def compose(self, item: wxr.Item, key: str, where: str) -> Plan | None:
-        try:
-            return self.composer.compose(item, key, where)
-        except DatabaseError:
-            raise
-        except Exception as error:  # whatever a text may do to us, it is one line of the report
-            self.fail(item, where, error)
-            return None
-
-    def fail(self, item: wxr.Item, where: str, error: Exception) -> None:
-        logger.warning("%s: an item could not be imported", where, exc_info=error)
-        self.report.leave_out(kind_of(item), FAILED, where, type(error).__name__)
-        self.report.leave_out("comments", THEIR_ITEM, where, count=len(item.comments))
+    def fail(self, plan: Plan, error: Exception) -> None:
+        logger.debug("%s could not be imported", plan.where, exc_info=error)
+        self.report.leave_out(kind_of(plan.item), FAILED, plan.where, type(error).__name__)
+        self.report.leave_out("comments", THEIR_ITEM, plan.where, count=len(plan.remarks))
+        self.leave_comments_of_page(plan.item, plan.where)
 
     def update(self, plan: Plan, row: ImportedItem, *, is_same: bool) -> None:
-        kind = kind_of(plan.item)
         with transaction.atomic():
-            if is_same:
-                self.report.came(kind, UNCHANGED)
-            else:
-                self.updater.update(plan, row, kind)
-            self.leave_comments_of_page(plan.item, plan.where)
-            if row.article is None:
-                self.report.leave_out("comments", THEIR_ITEM, plan.where, count=len(plan.remarks))
-            elif row.comments_digest == plan.comments_digest:
-                self.report.came("comments", UNCHANGED, len(plan.remarks))
-            else:
-                self.comments.update(plan, row)
+            outcome = UNCHANGED if is_same else self.updater.update(plan, row)
+            remarks = {UNCHANGED: len(plan.remarks)}
+            if row.article and row.comments_digest != plan.comments_digest:
+                remarks = self.comments.update(plan, row)
+        if outcome == LEFT_OUT or row.target() is None:
+            self.report.leave_out(kind_of(plan.item), GONE_HERE, plan.where)
+            self.report.leave_out("comments", THEIR_ITEM, plan.where, count=len(plan.remarks))
+        else:
+            self.report.came(kind_of(plan.item), outcome)
+            for name, count in remarks.items():
+                self.report.came("comments", name, count)
+        self.leave_comments_of_page(plan.item, plan.where)
 
     def write(self, plans: list[Plan]) -> None:
-        if not plans:
+        """Write new items together; when that fails, one by one, so that none costs another."""
+        try:
+            if plans and not self.is_dry_run:
+                with transaction.atomic():
+                    self.writer.write(plans)
+                    changed.send(ImportedItem, instance=None)  # any page may show any of it
+        except OperationalError:
+            raise
+        except Exception as error:
+            if len(plans) == 1:
+                self.fail(plans[0], error)
+            else:
+                for plan in plans:
+                    self.write([plan])
             return
-        with transaction.atomic():
-            self.writer.write(plans)
-            changed.send(ImportedItem, instance=None)  # any page may show any of it
-
-    def count(self, plan: Plan, outcome: str) -> None:
-        self.report.came(kind_of(plan.item), outcome)
-        self.report.came("comments", outcome, len(plan.remarks))
-        self.leave_comments_of_page(plan.item, plan.where)
+        for plan in plans:
+            self.report.came(kind_of(plan.item), CREATED)
+            self.report.came("comments", CREATED, len(plan.remarks))
+            self.leave_comments_of_page(plan.item, plan.where)
 
     def leave_comments_of_page(self, item: wxr.Item, where: str) -> None:
         if self.composer.type_of(item) == "page":

@@ -69,9 +69,11 @@ class Reading:
 
         for element in Scanner(file.text(), complain).elements():
             try:
-                record = read(element)
+                record = read(element, with_comments=not tells)
             except wxr.Broken as error:
-                complain(element.line, str(error))
+                # Items are read whole by the second reading only.
+                if tells == (element.name != "item"):
+                    self.report.trouble(UNREADABLE, f"{name}:{element.line}", str(error))
                 continue
             number = f" #{record.id}" if element.name == "item" and record.id else ""
             yield element.name, record, f"{name}:{element.line}{number}"
@@ -90,12 +92,12 @@ class Reading:
             self.report.trouble(NO_EXPORT, name)
 
 
-def read(element):
+def read(element, *, with_comments: bool):
     """The record of an element. Raises wxr.Broken."""
     if element.name == "":
         return wxr.read_site(element.text)
     if element.name == "item":
-        return wxr.read_item(element.text, element.line)
+        return wxr.read_item(element.text, element.line, with_comments=with_comments)
     if element.name == "wp:author":
         return wxr.read_author(element.text)
     return wxr.read_term(element.name, element.text)

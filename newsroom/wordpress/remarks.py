@@ -1,6 +1,7 @@
 """Comments of the export as comments of ours: which come along, in which state, answering whom."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from newsroom.wordpress.report import Report
 STATES = {"1": State.APPROVED, "approved": State.APPROVED, "0": State.PENDING, "spam": State.SPAM}
 ORDINARY = ("", "comment")
 ECHOES = ("pingback", "trackback")
+
+EMPTY_LINES = re.compile(r"\n{3,}")
 
 ECHO = _("pingbacks and trackbacks")
 BINNED = _("comments in the bin")
@@ -101,7 +104,7 @@ def plain(text: str) -> str:
     if "<" not in text and "&" not in text:
         return text.strip()
     lines = "".join(written(parse(text).children)).splitlines()
-    return "\n".join(line.rstrip() for line in lines).strip().replace("\n\n\n", "\n\n")
+    return EMPTY_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip()
 
 
 def written(nodes: list) -> list[str]:

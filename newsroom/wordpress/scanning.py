@@ -12,9 +12,10 @@ from dataclasses import dataclass
 LIMIT = 32 * 1024 * 1024  # characters; an item with 20,000 comments is about 25 million
 
 START = re.compile(r"<(item|wp:author|wp:category|wp:tag|wp:term|/channel)(?:\s[^<>]*)?>")
-# group(1) is the name of an end tag; without it, and not CDATA, it is the start of another item.
+# group(1) is the name of an end tag; without it, and not CDATA, it is the start of another element.
 INSIDE = re.compile(
-    r"<!\[CDATA\[|<item(?:\s[^<>]*)?>|</(item|wp:author|wp:category|wp:tag|wp:term)\s*>"
+    r"<!\[CDATA\[|<(?:item|wp:author|wp:category|wp:tag|wp:term)(?:\s[^<>]*)?>"
+    r"|</(item|wp:author|wp:category|wp:tag|wp:term)\s*>"
 )
 # A CDATA section whose end is missing runs on into the next item; a text that quotes this is escaped.
 NEXT_ITEM = re.compile(r"</item\s*>\s*<item>\s*<title>")
@@ -46,6 +47,7 @@ class Scanner:
         self.line = 1
         self.ended = False
         self.is_refused = False
+        self.has_last_end = False  # no CDATA section that begins from here on has an end
 
     def more(self) -> bool:
         """Read another block into the buffer; False at the end of the file."""
@@ -103,8 +105,9 @@ class Scanner:
         line = self.line
         end = self.find_end(name, position)
         if end is None:
-            if self.ended and not self.is_refused:
+            if not self.is_refused:
                 self.complain(line, f"the file ends inside <{name}>")
+                self.pass_over(position)
             return None
         text = self.buffer[self.at : end]
         self.pass_over(end)
@@ -126,7 +129,7 @@ class Scanner:
             elif found.group(1) == name:
                 return found.end()
             elif found.group(1) is None:
-                self.refuse(f"<{name}> is not closed before the next item begins", found.start())
+                self.refuse(f"<{name}> is not closed before the next element begins", found.start())
                 return None
             else:
                 position = found.end()
@@ -134,7 +137,7 @@ class Scanner:
     def skip_cdata(self, position: int, name: str) -> int | None:
         """Where the CDATA section around ``position`` ends, or the item in which its end is missing."""
         searched = position
-        while True:
+        while not self.has_last_end:
             end = self.buffer.find("]]>", searched)
             if end >= 0:
                 broken = NEXT_ITEM.search(self.buffer, position, end)
@@ -142,7 +145,9 @@ class Scanner:
             searched = max(len(self.buffer) - 2, position)
             if not self.can_grow(name):
                 broken = None if self.is_refused else NEXT_ITEM.search(self.buffer, position)
+                self.has_last_end = self.ended and broken is None
                 return broken.start() if broken else None
+        return None
 
     def can_grow(self, name: str) -> bool:
         if len(self.buffer) - self.at > LIMIT:

@@ -9,7 +9,7 @@ from articles.models.publication import Status
 from newsroom.models import ImportedItem
 from newsroom.wordpress.filing import Filing
 from newsroom.wordpress.planning import Plan
-from newsroom.wordpress.report import CHANGED, UNCHANGED, Report
+from newsroom.wordpress.report import CHANGED, LEFT_OUT, UNCHANGED, Report
 from newsroom.wordpress.writing import next_free
 
 EDITED_HERE = _("changed in the export, but edited here since: left as it is here")
@@ -21,25 +21,38 @@ class Updater:
         self.filing, self.report = filing, report
 
     @transaction.atomic
-    def update(self, plan: Plan, row: ImportedItem, kind: str) -> None:
-        """Bring the row's article or page up to date with the plan."""
+    def update(self, plan: Plan, row: ImportedItem) -> str:
+        """Bring the row's article or page up to date with the plan; return what became of it."""
         row.digest, row.lacks_pictures = plan.digest, plan.lacks_pictures
+        outcome = CHANGED
         if row.target() is None:
-            self.report.leave_out(kind, GONE_HERE, plan.where)
+            outcome = LEFT_OUT
         elif self.is_edited_here(row):
-            self.report.came(kind, UNCHANGED)
+            outcome = UNCHANGED
             self.report.notice(EDITED_HERE, plan.where, plan.columns["title"])
-        else:
-            self.report.came(kind, CHANGED)
-            if not self.report.is_dry_run:
-                self.change(plan, row)
+        elif self.is_as_planned(plan, row):
+            outcome = UNCHANGED  # pictures that were missing are missing still, for instance
+        elif not self.report.is_dry_run:
+            self.change(plan, row)
         if not self.report.is_dry_run:
             row.save(update_fields=["digest", "lacks_pictures", "imported_at"])
+        return outcome
 
     def is_edited_here(self, row: ImportedItem) -> bool:
         if row.page:
             return row.page.updated_at > row.imported_at
         return row.article.revisions.filter(made_by__isnull=False).exists()
+
+    def is_as_planned(self, plan: Plan, row: ImportedItem) -> bool:
+        if row.page:
+            kept = {"title": row.page.title, "body": row.page.body}
+            return plan.is_page and kept == {name: plan.columns[name] for name in kept}
+        article, at = row.article, plan.at if plan.is_public else None
+        return (
+            article.status in (plan.status, Status.WITHDRAWN if not plan.is_public else "")
+            and (article.published_at == at or not plan.is_public)
+            and article.snapshot() == self.content(plan, article)
+        )
 
     def change(self, plan: Plan, row: ImportedItem) -> None:
         if row.article:
@@ -82,12 +95,11 @@ class Updater:
 
     def slug(self, wanted: str, section: int, article: Article) -> str:
         """The wanted address; the one it has when that is the wanted one with a number."""
-        has_it = article.section_id == section and article.slug.startswith(wanted or article.slug)
-        if has_it and article.slug.removeprefix(wanted).lstrip("-").isdigit() | (
-            article.slug == wanted
-        ):
+        wanted = wanted or article.slug
+        number = article.slug.removeprefix(wanted).removeprefix("-")
+        if article.section_id == section and (article.slug == wanted or number.isdecimal()):
             return article.slug
-        others = Article.objects.filter(section_id=section, slug=wanted).exclude(pk=article.pk)
-        if wanted and not others.exists():
-            return wanted
-        return next_free(section, wanted or article.slug, set())
+        there = Article(pk=article.pk, section_id=section)
+        return (
+            wanted if wanted not in there.taken_slugs(wanted) else next_free(there, wanted, set())
+        )

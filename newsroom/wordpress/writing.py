@@ -19,6 +19,7 @@ from articles.models import (
     Byline,
     FrontSlot,
     Page,
+    Redirect,
     Revision,
     Section,
     Tag,
@@ -78,12 +79,24 @@ class Writer:
         )
         for section, slug in rows.values_list("section_id", "slug"):
             taken[section].add(slug)
+        for section, slug in self.former_slugs(pairs):
+            taken[section].add(slug)
         for plan, article in pairs:
             base, used = bases[plan.key], taken[article.section_id]
             if base in used or base in RESERVED_SLUGS:
-                base = next_free(article.section_id, base, used)
+                base = next_free(article, base, used)
             article.slug = base
             used.add(base)
+
+    def former_slugs(self, pairs) -> list[tuple[int, str]]:
+        """(section, slug) of the addresses wanted here that lead to something by a redirect."""
+        names = dict(Section.objects.values_list("pk", "slug"))
+        wanted = {
+            f"/{names[article.section_id]}/{article.slug}/": (article.section_id, article.slug)
+            for _plan, article in pairs
+        }
+        found = Redirect.objects.filter(path__in=wanted).values_list("path", flat=True)
+        return [wanted[path] for path in found]
 
     def write_around(self, pairs: list[tuple[Plan, Article]]) -> None:
         """Bylines, tags, revisions, the log, and which pictures a body shows."""
@@ -219,9 +232,8 @@ def snapshot(article: Article, bylines: list[Byline], tags: list[str]) -> dict:
     return content | {"tags": sorted(tags), "related": []}
 
 
-def next_free(section: int, base: str, used: set[str]) -> str:
-    there = Article.objects.filter(section_id=section, slug__startswith=base)
-    used = used | set(there.values_list("slug", flat=True)) | RESERVED_SLUGS
+def next_free(article: Article, base: str, used: set[str]) -> str:
+    used = used | article.taken_slugs(base)
     return next(slug for n in range(2, len(used) + 3) if (slug := f"{base}-{n}") not in used)
 
 

@@ -201,7 +201,7 @@ def read_term(name: str, text: str) -> Term:
     )
 
 
-def read_item(text: str, line: int) -> Item:
+def read_item(text: str, line: int, *, with_comments: bool = True) -> Item:
     """Raises Broken when a part of the item has no end."""
     item = Item(line, {}, [], {}, [])
     for name, attributes, inside, _ in children(inside_of(text)):
@@ -211,7 +211,7 @@ def read_item(text: str, line: int) -> Item:
             meta = {key: value(held) for key, _, held, _ in children(inside)}
             item.meta.setdefault(meta.get("wp:meta_key", "").strip(), meta.get("wp:meta_value", ""))
         elif name == "wp:comment":
-            item.comments.append(read_comment(inside))
+            item.comments.append(read_comment(inside) if with_comments else None)
         else:
             item.fields.setdefault(name, value(inside))
     return item

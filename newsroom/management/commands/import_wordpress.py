@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
+from comments.keys import KeyMissing
 from newsroom.wordpress.importing import Import
 from newsroom.wordpress.mapping import MappingError, read_mapping, write_mapping
 from newsroom.wordpress.telling import as_text, write_report
@@ -37,7 +39,11 @@ class Command(BaseCommand):
         if media and not media.is_dir():
             raise CommandError(_("There is no folder %(path)s.") % {"path": media})
         work = Import(exports, media, self.mapping(mapping, dry_run), dry_run, self.stderr)
-        result = work.run()
+        try:
+            result = work.run()
+        except (DatabaseError, KeyMissing) as error:
+            hint = _("What is in stays in: start again, and the import goes on where it stopped.")
+            raise CommandError(f"{str(error).strip()}\n{hint}") from error
         self.stdout.write(as_text(result))
         if report:
             write_report(result, report)

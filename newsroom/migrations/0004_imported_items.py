@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0003_search_and_sitemaps'),
-        ('newsroom', '0002_duties'),
+        ('newsroom', '0003_roles'),
     ]
 
     operations = [
