@@ -39,6 +39,8 @@ def present_address(path: str) -> str | None:
     A missing slash at the end is added here and now: adding it by a redirect of its own would make
     two hops of one.
     """
+    if "\0" in path:
+        return None  # PostgreSQL would not even be asked
     if "\0" in path:  # PostgreSQL refuses to look for it
         return None
     asked = path if path.endswith("/") else f"{path}/"

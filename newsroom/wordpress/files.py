@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 BLOCK = 1 << 20  # bytes read at a time
 HEAD = 1024  # bytes in which an XML declaration must stand
 
@@ -68,8 +70,8 @@ class ExportFile:
         try:
             while block := source.read(BLOCK):
                 yield block
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            self.trouble = f"the compressed file is damaged or cut short ({error})"
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            self.trouble = _("the compressed file is damaged or cut short")
 
     def clean(self, text: str) -> str:
         text, dropped = UNWANTED.subn("", text)

@@ -41,7 +41,7 @@ def thing_asked_for(path: str, query):
         return None
     for name, (kind, column) in BY_ARGUMENT.items():
         asked = query.get(name, "")[:LONGEST].rstrip("/").rpartition("/")[2]
-        if not asked:
+        if not asked.isprintable() or not asked:
             continue
         rows = ImportedItem.objects.filter(kind=kind, **{column: asked}).order_by("pk")
         found = rows.select_related("article__section", "page", "section", "tag", "author").first()
@@ -58,7 +58,7 @@ def own_page_asked_for(path: str, query) -> str | None:
     """``/?s=words`` is our search, ``/?feed=rss2`` our feed."""
     if path not in ROOTS:
         return None
-    if words := query.get("s", "").strip():
+    if words := query.get("s", "").replace("\0", "").strip():
         return f"{reverse('articles:search')}?{urlencode({'q': words[:LONGEST]})}"
     return reverse("articles:feed") if query.get("feed") else None
 

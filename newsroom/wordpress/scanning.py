@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 LIMIT = 32 * 1024 * 1024  # characters; an item with 20,000 comments is about 25 million
 
 START = re.compile(r"<(item|wp:author|wp:category|wp:tag|wp:term|/channel)(?:\s[^<>]*)?>")
@@ -83,7 +85,7 @@ class Scanner:
     def head(self, end: int) -> Element:
         text = self.buffer[:end]
         if ENTITY.search(text):
-            self.complain(self.line, "the file declares entities of its own: they are ignored")
+            self.complain(self.line, _("the file declares entities of its own: they are ignored"))
         return Element("", text, self.line)
 
     def find_start(self) -> re.Match | None:
@@ -106,7 +108,7 @@ class Scanner:
         end = self.find_end(name, position)
         if end is None:
             if not self.is_refused:
-                self.complain(line, f"the file ends inside <{name}>")
+                self.complain(line, _("the file ends inside %(tag)s") % {"tag": f"<{name}>"})
                 self.pass_over(position)
             return None
         text = self.buffer[self.at : end]
@@ -129,7 +131,8 @@ class Scanner:
             elif found.group(1) == name:
                 return found.end()
             elif found.group(1) is None:
-                self.refuse(f"<{name}> is not closed before the next element begins", found.start())
+                reason = _("%(tag)s is not closed before the next element begins")
+                self.refuse(reason % {"tag": f"<{name}>"}, found.start())
                 return None
             else:
                 position = found.end()
@@ -152,7 +155,8 @@ class Scanner:
     def can_grow(self, name: str) -> bool:
         if len(self.buffer) - self.at > LIMIT:
             millions = LIMIT // 1024**2
-            self.refuse(f"<{name}> has more than {millions} million characters", len(self.buffer))
+            reason = _("%(tag)s has more than %(millions)d million characters")
+            self.refuse(reason % {"tag": f"<{name}>", "millions": millions}, len(self.buffer))
             return False
         return self.more()
 

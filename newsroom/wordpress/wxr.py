@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
 
+from django.utils.translation import gettext as _
+
 CHILD = re.compile(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*?)?)(/?)>")
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -111,7 +113,7 @@ def hold(text: str, name: str, start: int) -> tuple[str, int]:
         return text[start : end.start() + 3], end.end()
     if end := pattern(END, name).search(text, start):
         return text[start : end.start()], end.end()
-    raise Broken(f"<{name}> is not closed")
+    raise Broken(_("%(tag)s is not closed") % {"tag": f"<{name}>"})
 
 
 @lru_cache(maxsize=512)
@@ -129,7 +131,7 @@ def hold_container(text: str, name: str, start: int) -> tuple[str, int]:
         if end < 0:
             break
         position = end + 3
-    raise Broken(f"<{name}> is not closed")
+    raise Broken(_("%(tag)s is not closed") % {"tag": f"<{name}>"})
 
 
 def value(inside: str) -> str:
@@ -156,7 +158,7 @@ def inside_of(text: str) -> str:
 
 def plain(text: str) -> dict[str, str]:
     """The children of an element that has no repeated ones."""
-    return {name: value(inside) for name, _, inside, _ in children(inside_of(text))}
+    return {name: value(inside) for name, _attributes, inside, _at in children(inside_of(text))}
 
 
 def read_site(head: str) -> dict[str, str]:
@@ -204,11 +206,11 @@ def read_term(name: str, text: str) -> Term:
 def read_item(text: str, line: int, *, with_comments: bool = True) -> Item:
     """Raises Broken when a part of the item has no end."""
     item = Item(line, {}, [], {}, [])
-    for name, attributes, inside, _ in children(inside_of(text)):
+    for name, attributes, inside, _at in children(inside_of(text)):
         if name == "category":
             read_item_term(item, attributes_of(attributes), value(inside).strip())
         elif name == "wp:postmeta":
-            meta = {key: value(held) for key, _, held, _ in children(inside)}
+            meta = {key: value(held) for key, _attributes, held, _at in children(inside)}
             item.meta.setdefault(meta.get("wp:meta_key", "").strip(), meta.get("wp:meta_value", ""))
         elif name == "wp:comment":
             item.comments.append(read_comment(inside) if with_comments else None)
@@ -232,7 +234,7 @@ def read_item_term(item: Item, attributes: dict[str, str], name: str) -> None:
 
 def read_comment(inside: str) -> Comment:
     fields = {}
-    for name, _, held, _ in children(inside):
+    for name, _attributes, held, _at in children(inside):
         if name not in CONTAINERS:
             fields.setdefault(name.removeprefix("wp:comment_"), value(held).strip())
     return Comment(

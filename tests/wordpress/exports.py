@@ -137,7 +137,7 @@ def save(path: Path, *elements: str) -> Path:
     return path
 
 
-SENTENCES = """Le ministère l’a confirmé mardi soir : les données de plusieurs milliers d’usagers sont en ligne.
+SENTENCES = """Le ministère l’a confirmé mardi soir : les données de milliers d’usagers sont en ligne.
 « Nous n’avons rien vu venir », reconnaît une source proche du dossier.
 L’autorité de contrôle a ouvert une enquête ; elle devra établir les responsabilités.
 Selon nos informations, l’intrusion remonte au printemps, et personne ne s’en est aperçu.

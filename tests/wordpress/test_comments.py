@@ -22,9 +22,8 @@ CANARY = "canari.7f3a@courriel.example"
 
 def thread():
     return {
-        each.author_name: (
-            each.parent and each.parent.author_name,
-            each.answering and each.answering.author_name,
+        each.author_name: tuple(
+            other and other.author_name for other in (each.parent, each.answering)
         )
         for each in Comment.objects.all()
     }

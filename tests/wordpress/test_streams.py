@@ -42,7 +42,8 @@ def path(tmp_path):
 def whole() -> str:
     return exports.export(
         author(), category("politique"),
-        item(10, "Un", "Premier.", terms=[term("category", "politique")], comments=[comment(1), comment(2, parent=1)]),
+        item(10, "Un", "Premier.", terms=[term("category", "politique")],
+             comments=[comment(1), comment(2, parent=1)]),
         item(11, "Deux", "<!-- wp:paragraph --><p>Second.</p><!-- /wp:paragraph -->", comments=[comment(3)]),
         item(12, "Trois", "[caption]<img src='a.jpg'> Vue[/caption]", post_type="page"),
     )  # fmt: skip
@@ -76,9 +77,9 @@ def test_a_stray_end_of_cdata_in_a_text_does_not_cut_it(path):
 
 def test_an_item_that_never_ends_is_told_with_its_line_and_the_next_one_is_read(path):
     path.write_text(exports.export(item(10, "Un").replace("</item>", ""), item(11, "Deux")))
-    elements, told = scan(path)
+    ((line, reason),) = scan(path)[1]
     assert titles(path) == ["Deux"]
-    assert told == [(14, "<item> is not closed before the next element begins")]
+    assert (line, reason.split()[0]) == (14, "<item>")
 
 
 def test_control_characters_and_bytes_of_another_encoding_are_read(path):
@@ -106,7 +107,7 @@ def test_a_packed_export_is_read_and_one_cut_short_tells(path, db):
     assert len(titles(path)) == 20
     path.write_bytes(packed[: len(packed) // 2])
     report = Import([path]).run()
-    assert any("cut short" in e["detail"] for t in report.data()["troubles"] for e in t["examples"])
+    assert "the file cannot be read" in report.troubles
 
 
 def test_a_bomb_of_entities_is_text_and_no_entity_reads_a_file(path, db):
@@ -118,6 +119,9 @@ def test_a_bomb_of_entities_is_text_and_no_entity_reads_a_file(path, db):
     report = Import([path]).run()
     assert Article.objects.get().title == "&b;&c;é"
     assert report.troubles
+
+
+OLD_TAG = term("tag", "fuites", "Fuites")
 
 
 def test_the_oldest_exports_are_read(path):
@@ -210,15 +214,18 @@ pieces = st.lists(
     st.one_of(
         st.text(max_size=12),
         st.sampled_from(
-            """<p> </p> <ul> <li> </ul> <table> <tr> <td> <blockquote> <cite> <figure> <figcaption> <img> <a>
-            <pre> <h2> </h2> <strong> <em> </em> <code> <hr> <br> <iframe> <video> <dl> <dt> [caption] [/caption]
-            [gallery] [embed] [x_y_a="b"] [/x] <!--more--> <!-- https://a.b :) \n\n &nbsp; &lt; \0 ]]>""".split(" ")
+            """<p> </p> <ul> <li> </ul> <table> <tr> <td> <blockquote> <cite> <figure> <figcaption> <img>
+            <a> <pre> <h2> </h2> <strong> <em> </em> <code> <hr> <br> <iframe> <video> <dl> <dt> [caption]
+            [/caption] [gallery] [embed] [x_y_a="b"] [/x] <!--more--> <!-- https://a.b :) \n\n &nbsp;
+            &lt; \0 ]]>""".split(" ")
         ),
         st.sampled_from(
             [
                 '<!-- wp:gallery {"ids":[1]} -->', "<!-- /wp:gallery -->", '<!-- wp:block {"ref":1} /-->',
-                '<img src="x.jpg" class="wp-image-1" width="9">', '<a href="https://[::1">', "<!-- wp:footnotes /-->",
-                '<!-- wp:cover {"url":3} -->', '<!-- wp:embed {"url":"https://a.b"} -->', '<iframe src="//[">',
+                '<img src="x.jpg" class="wp-image-1" width="9">', '<a href="https://[::1">',
+                "<!-- wp:footnotes /-->",
+                '<!-- wp:cover {"url":3} -->', '<!-- wp:embed {"url":"https://a.b"} -->',
+                '<iframe src="//[">',
             ]
         ),
     ),
@@ -247,6 +254,5 @@ def test_an_element_without_measure_does_not_fill_the_memory(path, monkeypatch):
     monkeypatch.setattr(files, "BLOCK", 10_000)
     huge = item(10, "Trop", "mot " * 100_000)
     path.write_text(exports.export(huge, item(11, "Deux")))
-    elements, told = scan(path)
     assert titles(path) == ["Deux"]
-    assert told
+    assert scan(path)[1]

@@ -55,7 +55,7 @@ def losses(content: str) -> list[str]:
             "<ul><li><p>Un</p><ul><li><p>Deux</p></li></ul></li></ul>",
         ),
         ('<ol start="4"><li>Quatre</li></ol>', '<ol start="4"><li><p>Quatre</p></li></ol>'),
-        ("<b>gras</b> <i>italique</i> <del>non</del>", "<p><strong>gras</strong> <em>italique</em> <s>non</s></p>"),
+        ("<b>a</b> <i>b</i> <del>c</del>", "<p><strong>a</strong> <em>b</em> <s>c</s></p>"),
         ('<span style="font-weight: bold">gras</span>', "<p><strong>gras</strong></p>"),
         ("<blockquote>Dit.</blockquote>", "<blockquote><p>Dit.</p></blockquote>"),
         (

@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext_noop as _
+
 from articles.body.schema import sanitise
 from newsroom.wordpress.body.context import Context
 from newsroom.wordpress.body.elements import walk
@@ -11,17 +13,17 @@ from newsroom.wordpress.body.soup import spell_out
 from newsroom.wordpress.body.tree import parse
 
 REMOVED = (
-    (re.compile(r"<script\b", re.IGNORECASE), "scripts"),
-    (re.compile(r"<style\b", re.IGNORECASE), "styles"),
-    (re.compile(r"<svg\b", re.IGNORECASE), "drawings (SVG)"),
-    (re.compile(r"<(?:form|input|select|textarea|button)\b", re.IGNORECASE), "forms"),
+    (re.compile(r"<script\b", re.IGNORECASE), _("scripts")),
+    (re.compile(r"<style\b", re.IGNORECASE), _("styles")),
+    (re.compile(r"<svg\b", re.IGNORECASE), _("drawings (SVG)")),
+    (re.compile(r"<(?:form|input|select|textarea|button)\b", re.IGNORECASE), _("forms")),
 )
 
 
 def convert(content: str, context: Context) -> str:
     """``content`` as a sanitised body. What it could not keep goes to ``context.note``."""
     for pattern, reason in REMOVED:
-        for _ in pattern.finditer(content):
+        for _found in pattern.finditer(content):
             context.note(reason, "")
     flow = Flow(is_classic=not has_blocks(content))
     walk(parse(spell_out(content, context.note)).children, flow, context)

@@ -3,6 +3,8 @@
 import html
 import re
 
+from django.utils.translation import gettext_noop as _
+
 from newsroom.wordpress.body import media, special, tables
 from newsroom.wordpress.body.context import Context
 from newsroom.wordpress.body.flow import Flow, has_text
@@ -17,11 +19,11 @@ INLINE = {
 }
 # Inline elements that are no more than their text here; a note says so where something shown is lost.
 UNWRAPPED = {
-    **dict.fromkeys(("abbr", "acronym"), "what an abbreviation stands for (shown on hover)"),
-    **dict.fromkeys(("u", "ins"), "underlining"),
-    **dict.fromkeys(("big", "small"), "size of letters"),
-    "mark": "highlighting",
-    "font": "colour or size of letters",
+    **dict.fromkeys(("abbr", "acronym"), _("what an abbreviation stands for (shown on hover)")),
+    **dict.fromkeys(("u", "ins"), _("underlining")),
+    **dict.fromkeys(("big", "small"), _("size of letters")),
+    "mark": _("highlighting"),
+    "font": _("colour or size of letters"),
     **dict.fromkeys(("time", "wbr"), ""),
 }
 STYLES = (
@@ -45,7 +47,7 @@ def walk(nodes: list, flow: Flow, context: Context) -> None:
 
 def element(node: Node, flow: Flow, context: Context) -> None:
     if ALIGNMENT.search(node.get("style")):
-        context.note("alignment of text", "")
+        context.note(_("alignment of text"), "")
     if label := node.get("data-wp"):
         special.place(label, node, flow, context, walk)
     elif tag := INLINE.get(node.tag):
@@ -79,11 +81,11 @@ def container(node: Node, flow: Flow, context: Context) -> None:
 def span(node: Node, flow: Flow, context: Context) -> None:
     tags = [tag for style, tag in STYLES if style.search(node.get("style"))]
     if LOOKS.search(node.get("style")):
-        context.note("colour or size of letters", "")
+        context.note(_("colour or size of letters"), "")
     for tag in tags:
         flow.begin(tag)
     walk(node.children, flow, context)
-    for _ in tags:
+    for _tag in tags:
         flow.finish()
 
 
@@ -109,9 +111,9 @@ def link(node: Node, flow: Flow, context: Context) -> None:
     address = context.link(node.get("href"))
     if not address or address.startswith("#"):
         if address:
-            context.note("links inside a page", address)
+            context.note(_("links inside a page"), address)
         elif node.get("href"):
-            context.note("links that no page may have", node.get("href"))
+            context.note(_("links that no page may have"), node.get("href"))
         walk(node.children, flow, context)
         return
     title = node.get("title")
@@ -216,7 +218,7 @@ def preformatted(node: Node, flow: Flow, context: Context) -> None:
     if "wp-block-verse" in node.classes():
         flow.block(f"<p>{'<br>'.join(lines)}</p>" if text.strip() else "")
     elif text.strip():
-        context.note("blocks of code, kept as paragraphs of code", "")
+        context.note(_("blocks of code, kept as paragraphs of code"), "")
         flow.block(f"<p><code>{'<br>'.join(lines)}</code></p>")
 
 

@@ -7,6 +7,8 @@ block's own HTML does not say enough. What stands outside of blocks is classic c
 import html
 import re
 
+from django.utils.translation import gettext_noop as _
+
 COMMENT = re.compile(
     r"<!--\s+(?P<close>/)?wp:(?P<space>[a-z][\w-]*/)?(?P<name>[a-z][\w-]*)\s+"
     r"(?P<attrs>\{.*\}\s+)?(?P<void>/)?-->",
@@ -78,7 +80,7 @@ def drop_page_marks(content: str, note) -> str:
 
     def drop(mark: re.Match) -> str:
         if mark.group(1).lower() == "nextpage":
-            note("pages of one post joined into one", "")
+            note(_("pages of one post joined into one"), "")
         return "\n\n"
 
     return OTHER_MARKS.sub(drop, content)

@@ -5,6 +5,8 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from django.utils.translation import gettext_noop as _
+
 from newsroom.wordpress.body.context import Context, Picture
 from newsroom.wordpress.body.flow import Flow, has_text
 from newsroom.wordpress.body.tree import Node
@@ -27,7 +29,7 @@ def image(node: Node, flow: Flow, context: Context, caption: str = "") -> None:
     """A picture where it stands; ``caption`` is inline HTML."""
     if SMILEY_CLASSES & node.classes() or is_icon(node):
         if not SMILEY_CLASSES & node.classes():
-            context.note("icons in the text, kept as their text", node.get("src"))
+            context.note(_("icons in the text, kept as their text"), node.get("src"))
         flow.write(node.get("alt"))
         return
     flow.apart(picture_block(picture_of(node), context, caption))
@@ -78,7 +80,7 @@ def keep_link(node: Node, flow: Flow, context: Context) -> None:
     address = context.link(href)
     if not address or is_own_page(href, node, context):
         return
-    context.note("links on pictures, kept as a line below", href)
+    context.note(_("links on pictures, kept as a line below"), href)
     shown = html.escape(short(address), quote=False)
     flow.apart(f'<p><a href="{html.escape(address)}">{shown}</a></p>')
 
@@ -148,9 +150,9 @@ def player(node: Node, flow: Flow, context: Context) -> None:
     sources = (node.get("src"), node.get("data-src"), node.get("data"), *inside)
     address = context.link(public_page(next(filter(None, sources), "")))
     if not address:
-        context.note("players without an address", "")
+        context.note(_("players without an address"), "")
         return
-    context.note("video, audio and frames of other sites, kept as links", address)
+    context.note(_("video, audio and frames of other sites, kept as links"), address)
     label = html.escape(node.get("title") or short(address), quote=False)
     flow.apart(f'<p><a href="{html.escape(address)}">{label}</a></p>')
 

@@ -8,6 +8,8 @@ import html
 import json
 import re
 
+from django.utils.translation import gettext_noop as _
+
 TOKEN = re.compile(
     r"<!--.*?-->|<[^<>]*>"  # shortcodes inside a tag are none
     r"|\[\[[^\[\]]*\]\]"  # escaped
@@ -82,7 +84,7 @@ def foreign(found: re.Match, ends: set[str], note) -> str:
         return found.group()
     if found["close"]:
         return ""
-    note("shortcode of a plugin: what it encloses is kept", found.group()[:300])
+    note(_("shortcode of a plugin: what it encloses is kept"), found.group()[:300])
     address = next((named[key] for key in LINKING if named.get(key, "").startswith("http")), "")
     if not address:
         return ""

@@ -3,6 +3,8 @@
 import html
 import json
 
+from django.utils.translation import gettext_noop as _
+
 from newsroom.wordpress.body.context import Context, Picture
 from newsroom.wordpress.body.flow import Flow
 from newsroom.wordpress.body.media import picture_block, public_page, short
@@ -43,12 +45,12 @@ def read(node: Node) -> dict:
 def tell(label: str, node: Node, attributes: dict, context: Context) -> None:
     is_empty = not node.text().strip()
     if label in MADE_ON_DEMAND:
-        context.note("lists and forms that WordPress makes by itself", label)
+        context.note(_("lists and forms that WordPress makes by itself"), label)
     elif is_empty:
         data = json.dumps(attributes, ensure_ascii=False)[:300] if attributes else ""
-        context.note("blocks of plugins that hold no text", f"{label} {data}".strip())
+        context.note(_("blocks of plugins that hold no text"), f"{label} {data}".strip())
     elif "/" in label:
-        context.note("blocks of plugins, their text kept", label)
+        context.note(_("blocks of plugins, their text kept"), label)
 
 
 def classic(node: Node, attributes: dict, flow: Flow, context: Context, walk) -> None:
@@ -89,11 +91,11 @@ def gallery(node: Node, attributes: dict, flow: Flow, context: Context, walk) ->
         if key not in left_out
     ]  # fmt: skip
     if not ids:
-        context.note("galleries without a picture", "")
+        context.note(_("galleries without a picture"), "")
     for key in ids:
         known = context.attachment(key)
         if known is None:
-            context.note("pictures of a gallery that the export does not have", key)
+            context.note(_("pictures of a gallery that the export does not have"), key)
             continue
         picture = Picture(known.url, key, known.alt, known.caption)
         flow.apart(picture_block(picture, context, html.escape(known.caption, quote=False)))
@@ -107,9 +109,9 @@ def player(node: Node, attributes: dict, flow: Flow, context: Context, walk) -> 
     address = next(filter(None, (*inside[:1], *named)), "")
     address = context.link(public_page(address))
     if not address.startswith("http"):
-        context.note("players without an address", node.text().strip())
+        context.note(_("players without an address"), node.text().strip())
         return
-    context.note("video, audio and frames of other sites, kept as links", address)
+    context.note(_("video, audio and frames of other sites, kept as links"), address)
     flow.apart(f'<p><a href="{html.escape(address)}">{html.escape(short(address))}</a></p>')
 
 
@@ -150,7 +152,7 @@ def reused(node: Node, attributes: dict, flow: Flow, context: Context, walk) -> 
     key = str(attributes.get("ref") or "")
     content = context.reusable(key) if context.depth < DEEPEST_REUSE else None
     if content is None:
-        context.note("reusable blocks that the export does not have", key)
+        context.note(_("reusable blocks that the export does not have"), key)
         return
     context.depth += 1
     flow.end_paragraph()

@@ -1,5 +1,7 @@
 """Tables: a body of ours has none, so a row becomes a line of a list, its cells in their order."""
 
+from django.utils.translation import gettext_noop as _
+
 from newsroom.wordpress.body.context import Context
 from newsroom.wordpress.body.flow import Flow, has_text
 from newsroom.wordpress.body.tree import Node
@@ -15,7 +17,7 @@ def table(node: Node, flow: Flow, context: Context, walk) -> None:
             walk(cell.children, flow, context)
             flow.end_paragraph()
         return
-    context.note("tables, kept as lists of their rows", "")
+    context.note(_("tables, kept as lists of their rows"), "")
     lines, pictures = [], []
     for caption in node.all("caption"):
         flow.end_paragraph()
