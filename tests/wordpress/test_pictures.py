@@ -75,6 +75,13 @@ def test_no_address_leads_out_of_the_folder(bring_in, media, name):
     assert not Image.objects.exists()
 
 
+def test_a_page_shows_its_pictures_too(bring_in, media, client):
+    content = f'<img src="{UPLOADS}/2021/03/port.jpg">'
+    bring_in(item(10, "Contact", content, post_type="page"), media=media)
+    Image.objects.get().make_renditions()
+    assert 'class="block-picture"' in client.get("/article-10/").content.decode()
+
+
 def test_missing_and_unreadable_files_are_told(bring_in, media):
     report = bring_in(
         attachment(7, "2021/03/absent.jpg"),
