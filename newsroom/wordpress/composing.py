@@ -4,6 +4,7 @@ import hashlib
 from functools import partial
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
@@ -126,9 +127,11 @@ class Composer:
         return next(filter(None, kinds), Article.Kind.NEWS)
 
     def language(self, item: wxr.Item) -> str:
-        """Polylang and WPML keep a text's language as a term."""
+        """The text's own (Polylang and WPML keep it as a term), or the old site's; "" for ours."""
         slugs = (term.slug for term in item.terms if term.taxonomy == "language")
-        return next(slugs, "")[:8]
+        found = next(slugs, "") or self.index.site.get("language", "")
+        is_ours = found[:2].lower() == settings.LANGUAGE_CODE[:2]
+        return "" if is_ours else found.lower().replace("_", "-")[:8]
 
     def plain_tags(self, item: wxr.Item, where: str) -> list[tuple[str, str]]:
         tags = []

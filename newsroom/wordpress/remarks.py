@@ -130,6 +130,8 @@ def written_element(node: Node) -> list[str]:
         return ["\n\n", "\n".join(f"> {line}" for line in quoted), "\n\n"]
     if node.tag == "li":
         return ["\n- ", *inside]
+    if node.tag in ("tr", "dt", "dd"):
+        return ["\n", *inside]
     if node.tag in ("p", "div", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6"):
         return ["\n\n", *inside, "\n\n"]
     return inside

@@ -137,6 +137,14 @@ def test_categories_follow_the_mapping(bring_in):
     assert list(second.tags.names()) == ["Humeur"]
 
 
+def test_a_text_in_another_language_says_so(bring_in):
+    bring_in(item(10), item(11, terms=[term("language", "de")]))
+    assert set(Article.objects.values_list("slug", "language")) == {
+        ("article-10", ""),
+        ("article-11", "de"),
+    }
+
+
 def test_the_main_category_of_an_seo_plugin_is_the_section(bring_in):
     both = [category("culture", number=4), category("sport", number=5)]
     terms = [term("category", "culture"), term("category", "sport")]

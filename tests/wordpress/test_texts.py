@@ -42,6 +42,8 @@ def losses(content: str) -> list[str]:
         ("<em>Un.\n\nDeux.</em>", "<p><em>Un.</em></p><p><em>Deux.</em></p>"),
         ("Avant\n<h2>Titre</h2>\nAprès", "<p>Avant</p><h2>Titre</h2><p>Après</p>"),
         ("<h1>Un</h1><h5>Cinq</h5>", "<h2>Un</h2><h3>Cinq</h3>"),
+        ("<h3>Un</h3><h4>Deux</h4><h3>Trois</h3>", "<h2>Un</h2><h3>Deux</h3><h2>Trois</h2>"),
+        ("<h4>Un</h4><h2>Deux</h2><h4>Trois</h4>", "<h2>Un</h2><h2>Deux</h2><h3>Trois</h3>"),
         ("<div>Un<p>Deux</p>Trois</div>", "<p>Un</p><p>Deux</p><p>Trois</p>"),
         ("a<br><br>b", "<p>a</p><p>b</p>"),
         ("<p>&nbsp;</p><p></p>x", "<p>x</p>"),

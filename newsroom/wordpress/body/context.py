@@ -40,6 +40,7 @@ class Context:
     at_home: Callable = nothing
     note: Callable = nothing
     footnotes: str = ""  # what the meta field of that name holds
+    top_heading: str = "h2"  # the highest level that the text uses
     depth: int = field(default=0)  # of reusable blocks inside each other
 
     def link(self, address: str) -> str:

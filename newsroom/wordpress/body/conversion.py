@@ -18,6 +18,7 @@ REMOVED = (
     (re.compile(r"<svg\b", re.IGNORECASE), _("drawings (SVG)")),
     (re.compile(r"<(?:form|input|select|textarea|button)\b", re.IGNORECASE), _("forms")),
 )
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def convert(content: str, context: Context) -> str:
@@ -26,5 +27,7 @@ def convert(content: str, context: Context) -> str:
         for _found in pattern.finditer(content):
             context.note(reason, "")
     flow = Flow(is_classic=not has_blocks(content))
-    walk(parse(spell_out(content, context.note)).children, flow, context)
+    tree = parse(spell_out(content, context.note))
+    context.top_heading = min((heading.tag for heading in tree.all(*HEADINGS)), default="h2")
+    walk(tree.children, flow, context)
     return sanitise("\n".join(flow.result()))

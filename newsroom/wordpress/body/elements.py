@@ -124,12 +124,15 @@ def link(node: Node, flow: Flow, context: Context) -> None:
 
 
 def heading(node: Node, flow: Flow, context: Context) -> None:
+    """We have two levels: the highest that the text uses is the first, and no text begins below it."""
     inner = flow.inner()
     inner.is_classic = False
     walk(node.children, inner, context)
     words = inner.inline()
     if has_text(words):
-        level = "h2" if node.tag in ("h1", "h2") else "h3"
+        is_high = node.tag <= max(context.top_heading, "h2") or not flow.has_heading
+        level = "h2" if is_high else "h3"
+        flow.has_heading = True
         as_text = (
             f"<p><strong>{words}</strong></p>" if flow.is_inner else f"<{level}>{words}</{level}>"
         )

@@ -31,6 +31,7 @@ class Flow:
         self.hoisted: list[str] = []
         self.parts: list[str] = []  # of the paragraph being written
         self.open: list[tuple[str, str]] = []  # inline elements: end tag, start tag
+        self.has_heading = False
         self.untouched = 0  # how many elements around forbid smilies
         self.following: list[str] = []  # blocks that wait for the paragraph's end
 
