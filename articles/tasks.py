@@ -10,6 +10,8 @@ from articles.models.kinship import relate
 from articles.models.publication import RENDERED
 from articles.signals import changed, published, withdrawn
 
+RELATED_AT_ONCE = 200  # articles that one job relates after an import, about two seconds
+
 
 @task()
 def make_renditions(image_id: int) -> None:
@@ -24,6 +26,18 @@ def relate_article(article_id: int) -> None:
     if article and article.was_public:
         relate(article)
         changed.send(Article, instance=article)
+
+
+@task()
+def relate_unrelated(after: int = 0) -> None:
+    """After articles came in bulk: relate those that have no relations yet, a slice at a time."""
+    missing = Article.objects.filter(pk__gt=after, published_at__isnull=False, related_items=None)
+    articles = list(missing.order_by("pk")[:RELATED_AT_ONCE])
+    for article in articles:
+        relate(article)
+        changed.send(Article, instance=article)
+    if len(articles) == RELATED_AT_ONCE:
+        relate_unrelated.enqueue(articles[-1].pk)
 
 
 @task()

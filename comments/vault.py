@@ -19,6 +19,7 @@ import hmac
 import struct
 import unicodedata
 import uuid
+from collections.abc import Callable
 
 from django.utils.encoding import punycode
 from nacl.exceptions import CryptoError
@@ -60,10 +61,15 @@ def pad(contact_id: uuid.UUID, email: str) -> bytes:
 
 def seal(contact_id: uuid.UUID, email: str) -> tuple[bytes, str]:
     """Lock ``email`` for the row ``contact_id``: the box, and the id of the key pair that opens it."""
+    return sealer()(contact_id, email)
+
+
+def sealer() -> Callable[[uuid.UUID, str], tuple[bytes, str]]:
+    """:func:`seal` for many addresses at once: the key is looked up a single time."""
     available = keys.public_keys() or make_first_pair()
     key_id = keys.newest(available)
     box = SealedBox(PublicKey(available[key_id]))
-    return box.encrypt(pad(contact_id, email)), key_id
+    return lambda contact_id, email: (box.encrypt(pad(contact_id, email)), key_id)
 
 
 def open_sealed(contact_id: uuid.UUID, sealed: bytes, key_id: str) -> str:

@@ -32,6 +32,7 @@ class ImageQuerySet(models.QuerySet):
         if image:
             return image
         image = Image(sha256=reading.sha256, width=reading.width, height=reading.height, **fields)
+        forget(original_path(image, file.name))  # of an upload that was interrupted, if any
         image.original.save(file.name, file, save=False)
         try:
             with transaction.atomic():
@@ -190,8 +191,12 @@ class Image(models.Model):
         self.save(update_fields=["renditions"])
 
 
-def store(path: str, data: bytes) -> None:
-    """Write ``data`` under exactly ``path`` (the default storage would rename around an old file)."""
+def forget(path: str) -> None:
     if default_storage.exists(path):
         default_storage.delete(path)
+
+
+def store(path: str, data: bytes) -> None:
+    """Write ``data`` under exactly ``path`` (the default storage would rename around an old file)."""
+    forget(path)
     default_storage.save(path, ContentFile(data))

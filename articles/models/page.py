@@ -1,9 +1,15 @@
 """Pages that stay: legal notice, privacy, contact."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.body.document import Document
+from articles.body.rendering import render_body
+from articles.body.schema import sanitise
+from articles.models.media import Image
 from articles.models.redirect import Redirect
 from articles.models.section import validate_free_address
 
@@ -23,6 +29,13 @@ class Page(models.Model):
 
     def __str__(self):
         return self.title
+
+    def drawn(self) -> SafeString:
+        """The text as readers get it: cleaned, set, and with its pictures (one query if it has any)."""
+        document = Document(sanitise(self.body))
+        pictures = document.row_ids("image")
+        rows = {"image": Image.objects.in_bulk(pictures)} if pictures else {}
+        return render_body(document, rows, settings.LANGUAGE_CODE)
 
     def get_absolute_url(self):
         return reverse("articles:section", args=[self.slug])

@@ -9,8 +9,7 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import get_language, gettext, pgettext
 
-from articles.body.schema import sanitise
-from articles.body.typography import SPACE, is_french, set_html, set_text
+from articles.body.typography import SPACE, is_french, set_text
 from articles.models import Byline
 from articles.safe_html import bless
 
@@ -126,9 +125,3 @@ def initials(name):
 def blessed(article_html):
     """``Article.body_html`` as it is: ``publish()`` has sanitised and drawn it."""
     return bless(article_html)
-
-
-@register.filter
-def page_html(body):
-    """The body of a lasting page: plain rich text, cleaned and set."""
-    return bless(set_html(sanitise(body), settings.LANGUAGE_CODE))
