@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.redirect import Redirect
 from articles.models.section import validate_free_address
+from articles.models.shown import Shown
 
 
-class Page(models.Model):
+class Page(Shown):
     title = models.CharField(_("title"), max_length=120)
     slug = models.SlugField(_("address"), unique=True, validators=[validate_free_address])
     body = models.TextField(_("text"), blank=True)
