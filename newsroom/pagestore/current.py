@@ -1,0 +1,33 @@
+"""The page store of this site, as the settings say."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+
+from newsroom.pagestore.edition import edition
+from newsroom.pagestore.files import FileStore
+from newsroom.pagestore.layer import PageStoreLayer
+from newsroom.pagestore.store import Store
+
+
+def the_store() -> Store:
+    return store_in(settings.PAGE_STORE_FOLDER, settings.PAGE_STORE_LIMIT)
+
+
+@lru_cache(maxsize=4)
+def store_in(folder, limit: int) -> Store:
+    return FileStore(folder, limit=limit, edition=edition())
+
+
+def in_front_of(django) -> PageStoreLayer:
+    """The layer for a web server's process. Pages that other code has made go first."""
+    store = the_store()
+    store.adopt()
+    return PageStoreLayer(django, store, settings.PAGE_STORE_MEMORY)
+
+
+@lru_cache(maxsize=4)
+def behind_the_scenes(store: Store) -> PageStoreLayer:
+    """The same for a process that makes pages without serving them."""
+    return PageStoreLayer(WSGIHandler(), store, memory=0)

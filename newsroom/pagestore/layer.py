@@ -1,0 +1,139 @@
+"""The WSGI layer before Django: a page that is kept is answered here, and Django never hears of it."""
+
+import logging
+import time
+from http import HTTPStatus
+
+from django.conf import settings
+
+from newsroom.pagestore.addresses import Address, read_address
+from newsroom.pagestore.conditions import CONDITIONS, outcome
+from newsroom.pagestore.encodings import negotiate
+from newsroom.pagestore.making import make
+from newsroom.pagestore.memory import Memory
+from newsroom.pagestore.page import Page
+from newsroom.pagestore.store import Store, Unavailable
+
+logger = logging.getLogger(__name__)
+
+WAIT = 3.0  # seconds for another's making of the same page; then each makes his own
+LOOK_EVERY = 0.004  # seconds
+UNSHARED_FOR = 30.0  # seconds that an address is remembered as one whose page is not for everyone
+UNSHARED_LIMIT = 1_000
+CODINGS_LIMIT = 500  # spellings of Accept-Encoding remembered; browsers have about ten
+COMPLAIN_EVERY = 60.0  # seconds
+CONDITIONAL = frozenset(CONDITIONS)
+
+
+class PageStoreLayer:
+    def __init__(self, django, store: Store, memory: int):
+        """``memory``: bytes of pages that this process may hold."""
+        self.django, self.store = django, store
+        self.memory = Memory(store, memory)
+        self.requests = self.memory.requests
+        self.scheme_header = settings.SECURE_PROXY_SSL_HEADER[0]
+        self.codings: dict[str | None, str] = {}
+        self.unshared: dict[str, float] = {}
+        self.complained_at = float("-inf")
+
+    def __call__(self, environ, start_response):
+        """The quick way, for what most readers ask; everything that it does costs at every request."""
+        get = environ.get
+        request = (
+            get("HTTP_HOST"),
+            environ["PATH_INFO"],
+            get("QUERY_STRING"),
+            get(self.scheme_header),
+        )
+        page = self.requests.get(request)
+        if (
+            page is None
+            or page.word != self.store.words[0]
+            or page.until <= time.time()
+            or environ["REQUEST_METHOD"] != "GET"
+            or not CONDITIONAL.isdisjoint(environ)
+        ):
+            return self.answer_with_care(request, environ, start_response)
+        coding = self.codings.get(get("HTTP_ACCEPT_ENCODING")) or self.coding(environ)
+        variant = page.variants[coding]
+        start_response(variant.status, variant.headers)
+        return variant.body
+
+    def answer_with_care(self, request, environ, start_response):
+        address = read_address(environ)
+        page = self.obtain(address) if address else None
+        if page is None:
+            return self.django(environ, start_response)
+        self.memory.answers(request, page)
+        return answer(page, environ, start_response, self.coding(environ))
+
+    def coding(self, environ) -> str:
+        accepted = environ.get("HTTP_ACCEPT_ENCODING")
+        coding = negotiate(accepted or "")
+        if len(self.codings) < CODINGS_LIMIT:
+            self.codings[accepted] = coding
+        return coding
+
+    def obtain(self, address: Address) -> Page | None:
+        """The page, made if need be; None when Django has to answer."""
+        try:
+            return self.find_or_make(address)
+        except Unavailable as error:
+            self.complain(error)
+            return None
+
+    def complain(self, error: Unavailable) -> None:
+        if time.monotonic() > self.complained_at + COMPLAIN_EVERY:
+            self.complained_at = time.monotonic()
+            logger.error("the page store is out of order, pages are made one by one: %s", error)
+
+    def find_or_make(self, address: Address) -> Page | None:
+        """One maker per page. Whoever comes meanwhile gets the page that has just expired, if that is
+        why it is being made; else waits."""
+        key, patience = str(address), time.monotonic() + WAIT
+        while not self.is_unshared(key):
+            if page := self.memory.find(key):
+                return page
+            with self.store.making(key) as is_maker:
+                if is_maker:
+                    return self.memory.find(key) or self.make(address)
+            if (page := self.memory.former(key)) or time.monotonic() > patience:
+                return page or self.make(address)
+            time.sleep(LOOK_EVERY)
+        return None
+
+    def make(self, address: Address) -> Page | None:
+        ticket, word = self.store.begin(), self.store.words[0]
+        page = make(self.django, self.store, address, ticket)
+        if page is None:
+            self.mark_unshared(str(address))
+            return None
+        try:
+            if self.store.keep(page, ticket):
+                self.memory.put(page, word)
+        except Unavailable as error:
+            self.complain(error)
+        return page
+
+    def is_unshared(self, key: str) -> bool:
+        return self.unshared.get(key, 0) > time.monotonic()
+
+    def mark_unshared(self, key: str) -> None:
+        if len(self.unshared) >= UNSHARED_LIMIT:
+            self.unshared.clear()
+        self.unshared[key] = time.monotonic() + UNSHARED_FOR
+
+
+def answer(page: Page, environ, start_response, coding: str) -> list[bytes]:
+    """Every kind of request for a page: conditional or not, GET or HEAD. A Range is ignored (RFC 9110,
+    14.2 lets us), the whole page is sent."""
+    variant = page.variants[coding]
+    status = outcome(page, variant, environ)
+    if status == HTTPStatus.NOT_MODIFIED:
+        start_response("304 Not Modified", variant.not_modified)
+        return []
+    if status == HTTPStatus.PRECONDITION_FAILED:
+        start_response("412 Precondition Failed", [("Content-Length", "0")])
+        return []
+    start_response(variant.status, variant.headers)
+    return variant.body if environ["REQUEST_METHOD"] == "GET" else []
