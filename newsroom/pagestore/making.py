@@ -3,7 +3,7 @@
 import io
 import sys
 import time
-from contextlib import closing
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
@@ -48,23 +48,23 @@ class Answer:
 
 def make(django, store: Store, address: Address, ticket: Ticket) -> Page | None:
     """Ask Django for the page; None when what it answers is not for everyone."""
-    with noting() as declaration:
+    with noting() as declaration, ExitStack() as at_the_end:
         response, status, headers = ask(django, address)
-        with closing(response):
-            answer = Answer(status, headers, b"".join(response))
-            has_said = declaration.keys or answer.status in MOVED
-            if not (answer.may_be_shared() and has_said):
-                return None
-            keys = declared(declaration.keys) | implied(answer, address)
-            page = Page(
-                address=str(address),
-                status=answer.status,
-                headers=[pair for pair in headers if pair[0].lower() not in OWN_HEADERS],
-                body=answer.body,
-                keys=keys,
-                made_at=ticket.at,
-                expires=expiry(store, declaration, keys),
-            )
+        at_the_end.callback(getattr(response, "close", lambda: None))
+        answer = Answer(status, headers, b"".join(response))
+        has_said = declaration.keys or answer.status in MOVED
+        if not (answer.may_be_shared() and has_said):
+            return None
+        keys = declared(declaration.keys) | implied(answer, address)
+        page = Page(
+            address=str(address),
+            status=answer.status,
+            headers=[pair for pair in headers if pair[0].lower() not in OWN_HEADERS],
+            body=answer.body,
+            keys=keys,
+            made_at=ticket.at,
+            expires=expiry(store, declaration, keys),
+        )
     page.compress()
     return page
 
