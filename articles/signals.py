@@ -10,4 +10,6 @@ from django.dispatch import Signal
 # ``former`` is where the article stood before (articles.models.standing).
 published = Signal()  # article, change, former: an article's public columns have just been written
 withdrawn = Signal()  # article, former: an article has just left the public site
-changed = Signal()  # instance: something that public pages show (picture, promo, section…) changed
+# instance: something that public pages show (picture, promo, section…) changed. ``is_inside`` is true for an
+# article of which no card shows the difference: its text, its related items.
+changed = Signal()

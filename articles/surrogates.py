@@ -8,6 +8,7 @@ tell: of which list its page is a part. Outside :func:`noting` all of this does 
 key                    the page shows…
 ====================== ===========================================================================
 ``article:12``         something of that row: its text, its card, its name (any model: ``tag:5``…)
+``article:12:inside``  its text, its related items; a card does not
 ``section:3:list``     the articles that stand in that section (tag, author, dossier), or some of them
 ``articles``           a list that any public article may enter: front page, main feed
 ``everything``         so many rows that it names none (a site map): any change of any row concerns it
@@ -73,6 +74,11 @@ def lasts_today() -> None:
 
 def key_of(row) -> str:
     return f"{row._meta.model_name}:{row.pk}"
+
+
+def inside(row) -> str:
+    """The key of what only the row's own page (and its full text in a feed) shows."""
+    return f"{key_of(row)}:inside"
 
 
 def list_of(row) -> str:

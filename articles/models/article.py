@@ -19,6 +19,8 @@ RESERVED_SLUGS = {"feed"}  # /<section>/feed/ is the section's feed
 
 
 class Article(Shown, Drafting, Workflow, Publication):
+    INSIDE = "body_html"
+
     class Kind(models.TextChoices):
         NEWS = "news", _("news")
         ANALYSIS = "analysis", _("analysis")

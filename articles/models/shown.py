@@ -2,11 +2,13 @@
 
 from django.db import models
 
-from articles.surrogates import being_made, key_of
+from articles.surrogates import being_made, inside, key_of
 
 
 class Shown(models.Model):
     """Trait of whatever public pages show: a page that reads a row is killed when the row changes."""
+
+    INSIDE = None  # a column that is read only where the whole of the row is shown
 
     class Meta:
         abstract = True
@@ -16,4 +18,6 @@ class Shown(models.Model):
         row = super().from_db(db, field_names, values)
         if declaration := being_made.get():
             declaration.keys.add(key_of(row))
+            if cls.INSIDE in field_names:
+                declaration.keys.add(inside(row))
         return row

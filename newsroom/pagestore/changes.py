@@ -36,6 +36,7 @@ from articles.surrogates import (
     NAVIGATION,
     at,
     comments_under,
+    inside,
     key_of,
 )
 from comments.signals import hidden, shown
@@ -61,7 +62,7 @@ def kill(keys, again=(), opens_at: datetime | None = None) -> None:
 @receiver(withdrawn)
 def after_publication(sender, article, former, **kwargs):
     now = standing_of(article)
-    keys = {key_of(article), CORRECTIONS, *former.lists_that_differ(now)}
+    keys = {*all_of_it(article), *former.lists_that_differ(now)}
     keys |= {at(standing.address) for standing in (former, now) if standing.address}
     again = [now.address, reverse("articles:front"), article.section.get_absolute_url()]
     kill(keys, again, now.opens_at)
@@ -74,13 +75,15 @@ def after_moderation(sender, comment, **kwargs):
 
 
 @receiver(changed)
-def after_change(sender, instance, **kwargs):
+def after_change(sender, instance, is_inside=False, **kwargs):
     """Anything else that pages show. What is gone, or unknown here, may stand anywhere."""
-    shown = CONCERNED.get(sender)
-    if shown is None or instance.pk is None:
+    concerned = CONCERNED.get(sender)
+    if concerned is None or instance.pk is None:
         kill_everything()
+    elif is_inside:
+        kill({inside(instance)}, [instance.get_absolute_url()])
     else:
-        kill(shown(instance), MADE_AGAIN.get(sender, lambda row: [])(instance))
+        kill(concerned(instance), [reverse("articles:front")])
 
 
 def kill_everything() -> None:
@@ -100,13 +103,12 @@ def linked_everywhere(row) -> set[str]:
     return itself_and_its_address(row) | {NAVIGATION}
 
 
-def surroundings(article) -> set[str]:
-    """Its related items, its body drawn again, its corrections."""
-    return {key_of(article), CORRECTIONS}
+def all_of_it(article) -> set[str]:
+    return {key_of(article), inside(article), CORRECTIONS}
 
 
 CONCERNED = {
-    Article: surroundings,
+    Article: all_of_it,
     Author: itself_and_its_address,
     Dossier: itself_and_its_address,
     FrontSlot: lambda slot: {FRONT},
@@ -117,8 +119,4 @@ CONCERNED = {
     Redirect: lambda redirect: {at(redirect.path)},
     Section: linked_everywhere,
     Tag: itself_and_its_address,
-}
-MADE_AGAIN = {
-    Article: lambda article: [article.get_absolute_url(), "/"] if article.was_public else [],
-    FrontSlot: lambda slot: ["/"],
 }

@@ -71,7 +71,9 @@ def reader_of(store, django=None, memory=10_000_000) -> Reader:
 class Site:
     """Stands in for Django where a test is about the layer alone: answers what it is told to."""
 
-    def __init__(self, *, body=b"<p>The page.</p>" * 50, status="200 OK", headers=(), shows=("row:1",)):
+    def __init__(
+        self, *, body=b"<p>The page.</p>" * 50, status="200 OK", headers=(), shows=("row:1",)
+    ):
         self.body, self.status, self.shows = body, status, shows
         self.headers = [("Content-Type", "text/html; charset=utf-8"), *headers]
         self.asked: list[str] = []

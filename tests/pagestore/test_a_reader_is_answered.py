@@ -222,7 +222,9 @@ def test_a_page_with_the_comment_form_is_the_same_bytes_for_everyone(reader, add
     kept = reader.get(address)
     assert 'name="email"' in kept.text
     assert client.get(address).content == kept.body
-    assert client.get(address, headers={"cookie": "x=y", "accept-language": "en"}).content == kept.body
+    assert (
+        client.get(address, headers={"cookie": "x=y", "accept-language": "en"}).content == kept.body
+    )
 
 
 def test_moved_missing_and_withdrawn_are_kept_too(reader, django_assert_num_queries):
