@@ -8,6 +8,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from newsroom.pagestore.edition import edition
 from newsroom.pagestore.files import FileStore
 from newsroom.pagestore.layer import PageStoreLayer
+from newsroom.pagestore.openings import NextOpening
 from newsroom.pagestore.store import Store
 
 
@@ -24,10 +25,10 @@ def in_front_of(django) -> PageStoreLayer:
     """The layer for a web server's process. Pages that other code has made go first."""
     store = the_store()
     store.adopt()
-    return PageStoreLayer(django, store, settings.PAGE_STORE_MEMORY)
+    return PageStoreLayer(django, store, settings.PAGE_STORE_MEMORY, NextOpening(store))
 
 
 @lru_cache(maxsize=4)
 def behind_the_scenes(store: Store) -> PageStoreLayer:
     """The same for a process that makes pages without serving them."""
-    return PageStoreLayer(WSGIHandler(), store, memory=0)
+    return PageStoreLayer(WSGIHandler(), store, 0, NextOpening(store))

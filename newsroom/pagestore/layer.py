@@ -9,7 +9,7 @@ from django.conf import settings
 from newsroom.pagestore.addresses import Address, read_address
 from newsroom.pagestore.conditions import CONDITIONS, outcome
 from newsroom.pagestore.encodings import negotiate
-from newsroom.pagestore.making import make
+from newsroom.pagestore.making import NextChange, make
 from newsroom.pagestore.memory import Memory
 from newsroom.pagestore.page import Page
 from newsroom.pagestore.store import Store, Unavailable
@@ -25,10 +25,14 @@ COMPLAIN_EVERY = 60.0  # seconds
 CONDITIONAL = frozenset(CONDITIONS)
 
 
+def never(keys, now: float) -> float:
+    return float("inf")
+
+
 class PageStoreLayer:
-    def __init__(self, django, store: Store, memory: int):
+    def __init__(self, django, store: Store, memory: int, next_change: NextChange = never):
         """``memory``: bytes of pages that this process may hold."""
-        self.django, self.store = django, store
+        self.django, self.store, self.next_change = django, store, next_change
         self.memory = Memory(store, memory)
         self.requests = self.memory.requests
         self.scheme_header = settings.SECURE_PROXY_SSL_HEADER[0]
@@ -104,7 +108,7 @@ class PageStoreLayer:
 
     def make(self, address: Address) -> Page | None:
         ticket, word = self.store.begin(), self.store.words[0]
-        page = make(self.django, self.store, address, ticket)
+        page = make(self.django, address, ticket, self.next_change)
         if page is None:
             self.mark_unshared(str(address))
             return None

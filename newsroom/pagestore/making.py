@@ -3,6 +3,7 @@
 import io
 import sys
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,11 +14,12 @@ from django.conf import settings
 
 from articles.surrogates import EVERYTHING, NAVIGATION, at, noting
 from newsroom.pagestore.addresses import Address, is_allowed_host
-from newsroom.pagestore.openings import next_opening
 from newsroom.pagestore.page import OWN_HEADERS, Page
-from newsroom.pagestore.store import Store, Ticket
+from newsroom.pagestore.store import Ticket
 
 LONGEST_LIFE = 3_600.0  # seconds; what a crash between a commit and its purge may cost at the worst
+# (keys, now) → when time alone will change what a page with these keys shows; infinity when never.
+NextChange = Callable[[frozenset[str], float], float]
 MOVED = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
 KEPT = {HTTPStatus.OK, HTTPStatus.NOT_FOUND, HTTPStatus.GONE} | MOVED
 NOT_SHARED = ("no-store", "private", "no-cache")
@@ -46,7 +48,7 @@ class Answer:
         )
 
 
-def make(django, store: Store, address: Address, ticket: Ticket) -> Page | None:
+def make(django, address: Address, ticket: Ticket, next_change: NextChange) -> Page | None:
     """Ask Django for the page; None when what it answers is not for everyone."""
     with noting() as declaration, ExitStack() as at_the_end:
         response, status, headers = ask(django, address)
@@ -63,7 +65,7 @@ def make(django, store: Store, address: Address, ticket: Ticket) -> Page | None:
             body=answer.body,
             keys=keys,
             made_at=ticket.at,
-            expires=expiry(store, declaration, keys),
+            expires=expiry(declaration, keys, next_change),
         )
     page.compress()
     return page
@@ -82,9 +84,9 @@ def implied(answer: Answer, address: Address) -> frozenset[str]:
     return frozenset(keys)
 
 
-def expiry(store: Store, declaration, keys) -> float:
+def expiry(declaration, keys, next_change: NextChange) -> float:
     now = time.time()
-    moments = [now + LONGEST_LIFE, next_opening(store, keys, now)]
+    moments = [now + LONGEST_LIFE, next_change(keys, now)]
     if declaration.until:
         moments.append(declaration.until.timestamp())
     return min(moments)

@@ -4,7 +4,6 @@ A page that such an article will enter lives until then, to the second, and nobo
 """
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from articles.models import Article
 from articles.models.standing import standing_of
@@ -32,23 +31,24 @@ class Calendar:
         return self.word == word and now < self.read_at + HORIZON / 2
 
 
-calendars: WeakKeyDictionary[Store, Calendar] = WeakKeyDictionary()
+class NextOpening:
+    """When the first article enters a page that carries certain keys; infinity when none will soon."""
+
+    def __init__(self, store: Store):
+        self.store = store
+        self.calendar: Calendar | None = None
+
+    def __call__(self, keys: frozenset[str], now: float) -> float:
+        word = self.store.words[0]
+        calendar = self.calendar
+        if calendar is None or not calendar.is_current(word, now):
+            calendar = self.calendar = Calendar(word, now, read_openings())
+        openings = (one for one in calendar.openings if not one.keys.isdisjoint(keys))
+        return min((one.at for one in openings if now < one.at), default=float("inf"))
 
 
 # What a standing is made of.
 COLUMNS = "status slug published_at embargo_until kind dossier_position dossier section".split()
-
-
-def next_opening(store: Store, keys, now: float) -> float:
-    """When the first article enters a page that carries these keys; infinity when none will soon."""
-    word = store.words[0]
-    calendar = calendars.get(store)
-    if calendar is None or not calendar.is_current(word, now):
-        calendar = calendars[store] = Calendar(word, now, read_openings())
-    moments = (
-        one.at for one in calendar.openings if now < one.at and not one.keys.isdisjoint(keys)
-    )
-    return min(moments, default=float("inf"))
 
 
 def read_openings() -> list[Opening]:

@@ -1,8 +1,8 @@
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 
-from newsroom.pagestore import openings
-from newsroom.pagestore.current import the_store
-from tests.pagestore.reading import Reader, reader_of
+from newsroom.pagestore.current import in_front_of, the_store
+from tests.pagestore.reading import Reader
 
 
 @pytest.fixture
@@ -11,17 +11,10 @@ def store(settings):
     settings.PAGE_STORE = True
     store = the_store()
     store.adopt()
-    openings.calendars.clear()
     return store
 
 
 @pytest.fixture
 def reader(store) -> Reader:
-    return reader_of(store)
-
-
-@pytest.fixture
-def nothing_opens(store, monkeypatch):
-    """For tests without a database: nothing is scheduled."""
-    openings.calendars[store] = openings.Calendar(store.words[0], float("inf"), [])
-    monkeypatch.setattr(openings.Calendar, "is_current", lambda *args: True)
+    """At the door of the site."""
+    return Reader(in_front_of(WSGIHandler()))

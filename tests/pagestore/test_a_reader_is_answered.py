@@ -144,7 +144,7 @@ def test_a_forged_host_is_refused_even_for_a_kept_page(reader, address):
     assert reader.get(address, host="127.0.0.1:8000").status == 200
 
 
-def test_a_page_is_made_from_nothing_that_the_reader_sent(store, nothing_opens):
+def test_a_page_is_made_from_nothing_that_the_reader_sent(store):
     site = Site()
     reader_of(store, site).get(
         "/a/?x=y", host="127.0.0.1:1", cookie="a=b", user_agent="me", accept_language="en"
@@ -155,7 +155,7 @@ def test_a_page_is_made_from_nothing_that_the_reader_sent(store, nothing_opens):
     assert site.environ["HTTP_HOST"] == "127.0.0.1:8000"
 
 
-def test_a_site_in_https_keeps_nothing_for_http(store, settings, nothing_opens):
+def test_a_site_in_https_keeps_nothing_for_http(store, settings):
     settings.SITE_IS_HTTPS, settings.SITE_URL = True, "https://127.0.0.1"
     site = Site()
     reader = reader_of(store, site)
@@ -179,7 +179,7 @@ def test_a_site_in_https_keeps_nothing_for_http(store, settings, nothing_opens):
         Site(status="302 Found"),
     ],
 )
-def test_what_is_not_for_everyone_is_never_kept(store, site, nothing_opens):
+def test_what_is_not_for_everyone_is_never_kept(store, site):
     reader = reader_of(store, site)
     for _ in range(3):
         answer = reader.get("/a/", cookie="mine")
@@ -199,7 +199,7 @@ def test_what_is_for_one_person_or_a_file_never_reaches_the_store(store, address
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
-def test_whatever_changes_something_goes_to_django(store, method, nothing_opens):
+def test_whatever_changes_something_goes_to_django(store, method):
     site = Site()
     reader = reader_of(store, site)
     reader.get("/a/")
