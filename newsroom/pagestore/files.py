@@ -68,16 +68,19 @@ class FileStore:
         with (self.folder / "locks" / "opening").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             self.bodies.prepare()
-            self.index.create()
+            self.index.create(self.edition)
             self.clock = Clock(self.folder / "clock")
 
     @property
     def words(self):
         return self.clock.words
 
+    def is_current(self) -> bool:
+        return self.clock.is_current() and self.index.is_current()
+
     def find_again(self) -> None:
-        """Somebody may have removed the folder under us: start anew in a new one."""
-        if not self.clock.is_current():
+        """Somebody may have removed the folder or the index under us: start anew with new ones."""
+        if not self.is_current():
             self.open()
 
     @or_unavailable
@@ -123,7 +126,7 @@ class FileStore:
         forgotten, edition = index.execute("SELECT forgotten, edition FROM state").fetchone()
         if ticket.sequence < forgotten or edition != self.edition:
             return False
-        if ticket.at <= self.clock.condemned:
+        if ticket.at <= self.clock.condemned or not self.is_current():
             return False
         newer = "SELECT 1 FROM purge WHERE sequence > ? AND key IN ({}) LIMIT 1"
         return not any(
@@ -209,13 +212,19 @@ class FileStore:
 
     def purge(self, keys, change: str = "") -> bool:
         try:
+            self.find_again()
             return self.purge_by_index(set(keys), change)
         except Unavailable:
-            # Nothing may stay that should go, so everything goes: no disk is needed for that.
             logger.exception("pages cannot be purged one by one: all of them are condemned")
-            self.clock.condemn(time.time())
-            shutil.rmtree(self.folder / "www", ignore_errors=True)
+            self.condemn()
             return True
+
+    def condemn(self) -> None:
+        """Nothing may stay that should go, so everything goes: no disk is needed for that."""
+        self.clock.condemn(time.time())
+        self.index.remove()
+        for part in ("www", "other"):
+            shutil.rmtree(self.folder / part, ignore_errors=True)
 
     @or_unavailable
     def purge_by_index(self, keys: set[str], change: str) -> bool:

@@ -7,16 +7,16 @@ store starts empty. So it never waits for the disk.
 import os
 import sqlite3
 import threading
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 BUSY = 5.0  # seconds that a writer waits for another
 SCHEMA = """
     CREATE TABLE IF NOT EXISTS state (
         one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER, forgotten INTEGER,
-        purged_at REAL, edition TEXT, edition_since REAL
+        purged_at REAL, edition TEXT
     );
-    INSERT OR IGNORE INTO state VALUES (1, 0, 0, 0, '', 0);
     CREATE TABLE IF NOT EXISTS page (
         number INTEGER PRIMARY KEY AUTOINCREMENT, address TEXT NOT NULL UNIQUE,
         is_ready INTEGER NOT NULL, is_elsewhere INTEGER NOT NULL, file TEXT NOT NULL,
@@ -40,14 +40,36 @@ class Index:
     """One connection per thread and process."""
 
     def __init__(self, path: Path):
-        self.path = path
+        self.path, self.inode = path, None
         self.local = threading.local()
 
-    def create(self) -> None:
-        """Make the tables. One process at a time: SQLite can't wait while a journal changes its mode."""
+    def create(self, edition: str) -> None:
+        """Make the tables. One process at a time: SQLite can't wait while a journal changes its mode.
+
+        A new index counts on from the time in milliseconds, so that whoever began before, with the
+        number of an index that is gone, is known for a late comer.
+        """
         connection = self.connection
         connection.execute("PRAGMA journal_mode=WAL")
         connection.executescript(SCHEMA)
+        start = int(time.time() * 1000)
+        row = (start, start, edition)
+        connection.execute("INSERT OR IGNORE INTO state VALUES (1, ?, ?, 0, ?)", row)
+
+        self.inode = self.path.stat().st_ino
+
+    def is_current(self) -> bool:
+        """Whether the file is still the one that was opened."""
+        try:
+            return self.path.stat().st_ino == self.inode
+        except OSError:
+            return False
+
+    def remove(self) -> None:
+        """Best effort: every process that sees the file gone starts a new one."""
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(self.path.name + suffix).unlink()
 
     @property
     def connection(self) -> sqlite3.Connection:
