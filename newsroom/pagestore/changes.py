@@ -55,7 +55,7 @@ def kill(keys, again=(), opens_at: datetime | None = None) -> None:
     purge_and_remake.enqueue(change, keys, again)
     if opens_at and opens_at > timezone.now():
         purge_and_remake.using(run_after=opens_at).enqueue(f"{change}-opens", keys, again)
-    transaction.on_commit(lambda: the_store().purge(keys, change))
+    transaction.on_commit(lambda: the_store().purge(keys, change), robust=True)
 
 
 @receiver(published)
@@ -88,7 +88,7 @@ def after_change(sender, instance, is_inside=False, **kwargs):
 
 def kill_everything() -> None:
     if settings.PAGE_STORE:
-        transaction.on_commit(lambda: the_store().clear())
+        transaction.on_commit(lambda: the_store().clear(), robust=True)
 
 
 def itself(row) -> set[str]:

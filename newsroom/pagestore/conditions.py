@@ -6,13 +6,6 @@ from django.utils.http import parse_etags, parse_http_date_safe
 
 from newsroom.pagestore.page import Page, Variant
 
-CONDITIONS = (
-    "HTTP_IF_MATCH",
-    "HTTP_IF_UNMODIFIED_SINCE",
-    "HTTP_IF_NONE_MATCH",
-    "HTTP_IF_MODIFIED_SINCE",
-)
-
 
 def outcome(page: Page, variant: Variant, environ: dict) -> int:
     """200, 304 (the client's copy is this one) or 412 (the client wanted another).

@@ -1,5 +1,6 @@
 """The page store of this site, as the settings say."""
 
+import logging
 from functools import lru_cache
 
 from django.conf import settings
@@ -9,7 +10,9 @@ from newsroom.pagestore.edition import edition
 from newsroom.pagestore.files import FileStore
 from newsroom.pagestore.layer import PageStoreLayer
 from newsroom.pagestore.openings import NextOpening
-from newsroom.pagestore.store import Store
+from newsroom.pagestore.store import Store, Unavailable
+
+logger = logging.getLogger(__name__)
 
 
 def the_store() -> Store:
@@ -21,10 +24,14 @@ def store_in(folder, limit: int) -> Store:
     return FileStore(folder, limit=limit, edition=edition())
 
 
-def in_front_of(django) -> PageStoreLayer:
+def in_front_of(django):
     """The layer for a web server's process. Pages that other code has made go first."""
-    store = the_store()
-    store.adopt()
+    try:
+        store = the_store()
+        store.adopt()
+    except Unavailable:
+        logger.exception("no page store: every page is made for every reader")
+        return django
     return PageStoreLayer(django, store, settings.PAGE_STORE_MEMORY, NextOpening(store))
 
 

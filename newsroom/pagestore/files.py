@@ -68,12 +68,16 @@ class FileStore:
         with (self.folder / "locks" / "opening").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             self.bodies.prepare()
-            self.index.create(self.edition)
             self.clock = Clock(self.folder / "clock")
-
-    @property
-    def words(self):
-        return self.clock.words
+            self.words = self.clock.words
+            try:
+                self.index.create(self.edition)
+            except sqlite3.Error:
+                logger.exception("the index of the kept pages is of no use: starting another")
+                self.condemn()
+                self.bodies.prepare()
+                self.index = Index(self.index.path)
+                self.index.create(self.edition)
 
     def is_current(self) -> bool:
         return self.clock.is_current() and self.index.is_current()

@@ -12,7 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 BUSY = 5.0  # seconds that a writer waits for another
-SCHEMA = """
+FORMAT = 1  # of the tables below; an index of another format is thrown away
+SCHEMA = f"""
+    PRAGMA user_version = {FORMAT};
     CREATE TABLE IF NOT EXISTS state (
         one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER, forgotten INTEGER,
         purged_at REAL, edition TEXT
@@ -50,6 +52,9 @@ class Index:
         number of an index that is gone, is known for a late comer.
         """
         connection = self.connection
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        if found not in (0, FORMAT):
+            raise sqlite3.DatabaseError(f"an index of format {found}")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.executescript(SCHEMA)
         start = int(time.time() * 1000)

@@ -1,17 +1,17 @@
 """The WSGI layer before Django: a page that is kept is answered here, and Django never hears of it."""
 
 import logging
-import time
 from http import HTTPStatus
+from time import monotonic, sleep, time
 
 from django.conf import settings
 
 from newsroom.pagestore.addresses import Address, read_address
-from newsroom.pagestore.conditions import CONDITIONS, outcome
+from newsroom.pagestore.conditions import outcome
 from newsroom.pagestore.encodings import negotiate
 from newsroom.pagestore.making import NextChange, make
 from newsroom.pagestore.memory import Memory
-from newsroom.pagestore.page import Page
+from newsroom.pagestore.page import NOWHERE, Page, Variant
 from newsroom.pagestore.store import Store, Unavailable
 
 logger = logging.getLogger(__name__)
@@ -20,9 +20,8 @@ WAIT = 3.0  # seconds for another's making of the same page; then each makes his
 LOOK_EVERY = 0.004  # seconds
 UNSHARED_FOR = 30.0  # seconds that an address is remembered as one whose page is not for everyone
 UNSHARED_LIMIT = 1_000
-CODINGS_LIMIT = 500  # spellings of Accept-Encoding remembered; browsers have about ten
 COMPLAIN_EVERY = 60.0  # seconds
-CONDITIONAL = frozenset(CONDITIONS)
+NOTHING = NOWHERE, None
 
 
 def never(keys, now: float) -> float:
@@ -35,8 +34,7 @@ class PageStoreLayer:
         self.django, self.store, self.next_change = django, store, next_change
         self.memory = Memory(store, memory)
         self.requests = self.memory.requests
-        self.scheme_header = settings.SECURE_PROXY_SSL_HEADER[0]
-        self.codings: dict[str | None, str] = {}
+        self.scheme = settings.SECURE_PROXY_SSL_HEADER[0]
         self.unshared: dict[str, float] = {}
         self.complained_at = float("-inf")
 
@@ -44,22 +42,23 @@ class PageStoreLayer:
         """The quick way, for what most readers ask; everything that it does costs at every request."""
         get = environ.get
         request = (
-            get("HTTP_HOST"),
+            environ["REQUEST_METHOD"],
             environ["PATH_INFO"],
             get("QUERY_STRING"),
-            get(self.scheme_header),
+            get("HTTP_HOST"),
+            get(self.scheme),
+            get("HTTP_ACCEPT_ENCODING"),
         )
-        page = self.requests.get(request)
+        page, variant = self.requests.get(request, NOTHING)
         if (
-            page is None
-            or page.word != self.store.words[0]
-            or page.until <= time.time()
-            or environ["REQUEST_METHOD"] != "GET"
-            or not CONDITIONAL.isdisjoint(environ)
+            page.word != self.store.words[0]
+            or page.until <= time()
+            or "HTTP_IF_NONE_MATCH" in environ
+            or "HTTP_IF_MODIFIED_SINCE" in environ
+            or "HTTP_IF_MATCH" in environ
+            or "HTTP_IF_UNMODIFIED_SINCE" in environ
         ):
             return self.answer_with_care(request, environ, start_response)
-        coding = self.codings.get(get("HTTP_ACCEPT_ENCODING")) or self.coding(environ)
-        variant = page.variants[coding]
         start_response(variant.status, variant.headers)
         return variant.body
 
@@ -68,15 +67,10 @@ class PageStoreLayer:
         page = self.obtain(address) if address else None
         if page is None:
             return self.django(environ, start_response)
-        self.memory.answers(request, page)
-        return answer(page, environ, start_response, self.coding(environ))
-
-    def coding(self, environ) -> str:
-        accepted = environ.get("HTTP_ACCEPT_ENCODING")
-        coding = negotiate(accepted or "")
-        if len(self.codings) < CODINGS_LIMIT:
-            self.codings[accepted] = coding
-        return coding
+        variant = page.variants[negotiate(environ.get("HTTP_ACCEPT_ENCODING", ""))]
+        if environ["REQUEST_METHOD"] == "GET":
+            self.memory.answers(request, page, variant)
+        return answer(page, variant, environ, start_response)
 
     def obtain(self, address: Address) -> Page | None:
         """The page, made if need be; None when Django has to answer."""
@@ -87,23 +81,23 @@ class PageStoreLayer:
             return None
 
     def complain(self, error: Unavailable) -> None:
-        if time.monotonic() > self.complained_at + COMPLAIN_EVERY:
-            self.complained_at = time.monotonic()
+        if monotonic() > self.complained_at + COMPLAIN_EVERY:
+            self.complained_at = monotonic()
             logger.error("the page store is out of order, pages are made one by one: %s", error)
 
     def find_or_make(self, address: Address) -> Page | None:
         """One maker per page. Whoever comes meanwhile gets the page that has just expired, if that is
         why it is being made; else waits."""
-        key, patience = str(address), time.monotonic() + WAIT
+        key, patience = str(address), monotonic() + WAIT
         while not self.is_unshared(key):
             if page := self.memory.find(key):
                 return page
             with self.store.making(key) as is_maker:
                 if is_maker:
                     return self.memory.find(key) or self.make(address)
-            if (page := self.memory.former(key)) or time.monotonic() > patience:
+            if (page := self.memory.former(key)) or monotonic() > patience:
                 return page or self.make(address)
-            time.sleep(LOOK_EVERY)
+            sleep(LOOK_EVERY)
         return None
 
     def make(self, address: Address) -> Page | None:
@@ -120,18 +114,17 @@ class PageStoreLayer:
         return page
 
     def is_unshared(self, key: str) -> bool:
-        return self.unshared.get(key, 0) > time.monotonic()
+        return self.unshared.get(key, 0) > monotonic()
 
     def mark_unshared(self, key: str) -> None:
         if len(self.unshared) >= UNSHARED_LIMIT:
             self.unshared.clear()
-        self.unshared[key] = time.monotonic() + UNSHARED_FOR
+        self.unshared[key] = monotonic() + UNSHARED_FOR
 
 
-def answer(page: Page, environ, start_response, coding: str) -> list[bytes]:
+def answer(page: Page, variant: Variant, environ, start_response) -> list[bytes]:
     """Every kind of request for a page: conditional or not, GET or HEAD. A Range is ignored (RFC 9110,
     14.2 lets us), the whole page is sent."""
-    variant = page.variants[coding]
     status = outcome(page, variant, environ)
     if status == HTTPStatus.NOT_MODIFIED:
         start_response("304 Not Modified", variant.not_modified)

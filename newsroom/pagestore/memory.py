@@ -3,14 +3,16 @@
 import threading
 import time
 
-from newsroom.pagestore.page import Page
+from newsroom.pagestore.page import Page, Variant
 from newsroom.pagestore.store import Store
 
 # A page is compared with the store at least this often, in seconds, even when the clock says nothing:
 # should a process die between a purge and showing it, or somebody remove the folder, this is how long
 # the others go on.
 COMPARED_EVERY = 1.0
-ALIASES = 8  # spellings of a request (host with port, a campaign's arguments) remembered for a page
+ALIASES = (
+    24  # spellings of a request (host, encodings, a campaign's arguments) remembered for a page
+)
 STALE_WHILE_MADE = 10.0  # seconds after its expiry that a page is given while another is being made
 
 
@@ -19,7 +21,9 @@ class Memory:
         """``limit``: bytes of pages."""
         self.store, self.limit = store, limit
         self.pages: dict[str, Page] = {}  # by address, oldest first
-        self.requests: dict[tuple, Page] = {}  # by what the environ says, word for word
+        self.requests: dict[
+            tuple, tuple[Page, Variant]
+        ] = {}  # by what the environ says, word for word
         self.aliases: dict[str, list[tuple]] = {}
         self.size = 0
         self.lock = threading.Lock()
@@ -59,14 +63,14 @@ class Memory:
             for request in self.aliases.pop(address, ()):
                 self.requests.pop(request, None)
 
-    def answers(self, request: tuple, page: Page) -> None:
-        """Let ``request`` find the page at once next time."""
+    def answers(self, request: tuple, page: Page, variant: Variant) -> None:
+        """Let ``request`` find the page, in the form that it got, at once next time."""
         with self.lock:
             if self.pages.get(page.address) is not page:
                 return
             known = self.aliases.setdefault(page.address, [])
             if request not in self.requests:
                 known.append(request)
-            self.requests[request] = page
+            self.requests[request] = page, variant
             if len(known) > ALIASES:
                 self.requests.pop(known.pop(0), None)

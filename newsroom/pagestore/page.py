@@ -90,3 +90,7 @@ class Page:
     def size(self) -> int:
         """Bytes in memory, nearly."""
         return len(self.body) + sum(map(len, self.encoded.values())) + 2_000
+
+
+# What no clock ever shows is never valid.
+NOWHERE = Page("", 404, [], b"", frozenset(), 0.0, 0.0)

@@ -4,25 +4,27 @@ import ast
 import json
 import logging
 import sqlite3
-import threading
 from pathlib import Path
 
+import pytest
 from django.conf import settings as site_settings
 from django.urls import get_resolver
 
 from newsroom.pagestore import files
+from newsroom.pagestore.current import in_front_of, store_in
 from newsroom.pagestore.edition import edition
 from newsroom.pagestore.files import FileStore
-from tests.pagestore.reading import Site, reader_of
+from newsroom.pagestore.memory import ALIASES
+from tests.pagestore.reading import Reader, Site, reader_of
 from tests.pagestore.test_a_late_comer_is_refused import another
 
 
-def wreck(store) -> None:
-    """The index becomes rubbish under the feet of everybody."""
+def wreck(store) -> Path:
+    """Where the index was, there is something that can neither be read nor removed."""
     for name in ("index.sqlite3", "index.sqlite3-wal", "index.sqlite3-shm"):
         (store.folder / name).unlink(missing_ok=True)
-    (store.folder / "index.sqlite3").write_bytes(b"rubbish " * 1000)
-    store.index.local = threading.local()
+    (store.folder / "index.sqlite3").mkdir()
+    return store.folder / "index.sqlite3"
 
 
 def test_readers_get_their_pages_from_a_store_that_is_out_of_order(store, caplog):
@@ -34,20 +36,46 @@ def test_readers_get_their_pages_from_a_store_that_is_out_of_order(store, caplog
     assert len(said) == 1
 
 
+def test_a_web_server_starts_without_its_store(store, caplog):
+    wreck(store)
+    store_in.cache_clear()
+    assert Reader(in_front_of(Site())).get("/a/").status == 200
+    assert "no page store" in caplog.text
+
+
 def test_a_change_that_cannot_be_written_condemns_every_page(store, caplog):
     site = Site()
     readers = [reader_of(store, site), reader_of(another(store), site)]
     for reader in readers:
         reader.get("/a/")
-    wreck(store)
+    wreckage = wreck(store)
     store.purge({"row:1"})
     site.body = b"new" * 100
     assert [reader.get("/a/").body for reader in readers] == [site.body] * 2
+    assert not list(store.folder.glob("www/*"))
     assert "condemned" in caplog.text
-    store.purge({"row:1"})
-    assert not list(store.folder.glob("www/*/*"))
+    wreckage.rmdir()
     assert [reader.get("/a/").status for reader in readers] == [200] * 2
     assert store.load("/a/").body == site.body  # in order again
+
+
+@pytest.mark.parametrize("rubbish", [b"rubbish " * 1000, b""])
+def test_an_index_that_cannot_be_read_is_thrown_away_with_its_pages(store, rubbish):
+    site = Site()
+    reader = reader_of(store, site)
+    reader.get("/a/")
+    wreck(store).rmdir()
+    (store.folder / "index.sqlite3").write_bytes(rubbish)
+    site.body = b"new" * 100
+    store.purge({"row:1"})
+    assert reader.get("/a/").body == site.body
+    assert store.load("/a/").body == site.body
+
+
+def test_an_index_of_another_format_is_thrown_away(store):
+    with store.index.writing() as index:
+        index.execute("PRAGMA user_version = 99")
+    assert another(store).begin().sequence >= store.begin().sequence
 
 
 def test_a_full_disk_costs_speed_and_nothing_else(store, monkeypatch, caplog):
@@ -142,7 +170,7 @@ def test_a_process_holds_no_more_bytes_than_it_should(store):
             reader.get(f"/page-{number}/?campaign={query}")
     assert memory.size <= 20_000
     assert memory.size == sum(page.size for page in memory.pages.values())
-    assert len(memory.requests) <= 8 * len(memory.pages)
+    assert len(memory.requests) <= ALIASES * len(memory.pages)
     assert set(memory.aliases) <= set(memory.pages)
 
 
@@ -150,7 +178,7 @@ def test_a_reader_cannot_fill_the_memory_with_encodings(store):
     reader = reader_of(store, Site())
     for number in range(2_000):
         reader.get("/a/", accept_encoding=f"x{number}")
-    assert len(reader.application.codings) <= 500
+    assert len(reader.application.memory.requests) <= ALIASES
 
 
 def test_a_sweep_forgets_old_purges_and_refuses_whoever_began_before(store, monkeypatch):
