@@ -40,7 +40,7 @@ from articles.surrogates import (
     key_of,
 )
 from comments.signals import hidden, shown
-from newsroom.pagestore.current import the_store
+from newsroom.pagestore.current import forget_every_page, the_store
 from newsroom.pagestore.remaking import purge_and_remake
 
 
@@ -87,8 +87,7 @@ def after_change(sender, instance, is_inside=False, **kwargs):
 
 
 def kill_everything() -> None:
-    if settings.PAGE_STORE:
-        transaction.on_commit(lambda: the_store().clear(), robust=True)
+    transaction.on_commit(forget_every_page, robust=True)
 
 
 def itself(row) -> set[str]:

@@ -3,7 +3,9 @@
 import pytest
 from django.core.signals import request_started
 
+from articles.surrogates import noting
 from newsroom.pagestore.encodings import negotiate
+from newsroom.replicas import ReplicaMiddleware, a_reader_looks
 from tests import factories
 from tests.pagestore.reading import Site, reader_of
 
@@ -241,3 +243,10 @@ def test_moved_missing_and_withdrawn_are_kept_too(reader, django_assert_num_quer
         assert {path: reader.get(path).status for path in expected} == expected
     assert reader.get(former)["Location"] == article.get_absolute_url()
     assert reader.get("/nothing/here/", if_none_match="*").status == 404
+
+
+def test_a_page_that_will_be_kept_is_never_made_from_a_replica(rf):
+    looks = ReplicaMiddleware(lambda request: a_reader_looks.get())
+    assert looks(rf.get("/")) is True
+    with noting():
+        assert looks(rf.get("/")) is False
