@@ -21,6 +21,7 @@ from articles.models import Article, Author, Section, Tag
 from articles.rss import FullTextRss
 from articles.safe_html import bless
 from articles.sharing import lead_picture
+from articles.surrogates import ARTICLES, list_of, shows
 
 ITEMS = 30  # articles; about what a reader who looks in once a day has missed
 
@@ -49,6 +50,7 @@ class SiteFeed(Feed):
         return Article.objects.public()
 
     def items(self, subject):
+        shows(list_of(subject) if subject else ARTICLES)
         # Keys first: a database that sorts whole rows would carry every text of an author along.
         newest = self.articles(subject).newest_first().values("pk")[:ITEMS]
         return Article.objects.filter(pk__in=newest).newest_first().for_feeds()

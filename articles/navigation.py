@@ -6,6 +6,7 @@ from django.db.models import Value
 from django.urls import reverse
 
 from articles.models import Page, Section
+from articles.surrogates import NAVIGATION, shows
 
 SECTION, PAGE = "section", "page"
 
@@ -30,6 +31,7 @@ class Navigation:
 
 def load_navigation() -> Navigation:
     """Read both lists at once, each in its own order."""
+    shows(NAVIGATION)
     sections = Section.objects.order_by().values_list(
         Value(SECTION), "position", "name", "slug", "accent", "pk"
     )

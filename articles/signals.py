@@ -7,6 +7,9 @@ named below. A receiver whose effect leaves the database (a purge, a mail) waits
 
 from django.dispatch import Signal
 
-published = Signal()  # article, change: an article's public columns have just been written
-withdrawn = Signal()  # article: an article has just left the public site
-changed = Signal()  # instance: something that public pages show (picture, promo, section…) changed
+# ``former`` is where the article stood before (articles.models.standing).
+published = Signal()  # article, change, former: an article's public columns have just been written
+withdrawn = Signal()  # article, former: an article has just left the public site
+# instance: something that public pages show (picture, promo, section…) changed. ``is_inside`` is true for an
+# article of which no card shows the difference: its text, its related items.
+changed = Signal()

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 from articles.addresses import absolute
 from articles.models import Article, Author, Byline, Dossier, Page, Section, Tag
 from articles.sharing import picture
+from articles.surrogates import EVERYTHING, lasts_until, shows
 from articles.xml import readable
 
 MOST = 50_000  # addresses in a file (sitemaps.org)
@@ -163,8 +164,12 @@ def news(request):
     recent = Article.objects.public().filter(published_at__gte=since, canonical_url="")
     recent = recent.exclude(kind=Article.Kind.ADVERTORIAL)
     slim = recent.newest_first().select_related("section")
-    slim = slim.only("slug", "title", "language", "published_at", "section__slug")
-    return answer("urlset", "url", [news_entry(article) for article in slim[:NEWS_MOST]])
+    shown = list(
+        slim.only("slug", "title", "language", "published_at", "section__slug")[:NEWS_MOST]
+    )
+    if shown:
+        lasts_until(shown[-1].published_at + timedelta(hours=NEWS_HOURS))
+    return answer("urlset", "url", [news_entry(article) for article in shown])
 
 
 def news_entry(article) -> list:
@@ -179,6 +184,7 @@ def news_entry(article) -> list:
 
 
 def answer(root: str, element: str, entries) -> HttpResponse:
+    shows(EVERYTHING)
     out = StringIO()
     writer = SimplerXMLGenerator(out, "utf-8")
     writer.startDocument()

@@ -25,7 +25,7 @@ def relate_article(article_id: int) -> None:
     article = Article.objects.filter(pk=article_id).first()
     if article and article.was_public:
         relate(article)
-        changed.send(Article, instance=article)
+        changed.send(Article, instance=article, is_inside=True)
 
 
 @task()
@@ -46,7 +46,7 @@ def relate_neighbours(article_id: int) -> None:
     showing = Article.objects.filter(related_items__related_id=article_id).order_by("pk")
     for article in showing.iterator(chunk_size=100):
         relate(article)
-        changed.send(Article, instance=article)
+        changed.send(Article, instance=article, is_inside=True)
 
 
 @task()
@@ -60,7 +60,7 @@ def redraw(article_id: int) -> None:
         if article and article.was_public:
             article.render()
             article.save(update_fields=RENDERED)
-            changed.send(Article, instance=article)
+            changed.send(Article, instance=article, is_inside=True)
 
 
 def redraw_users_of(**row) -> None:
@@ -86,5 +86,7 @@ def after_withdrawal(sender, article, **kwargs):
 @receiver(changed, sender=ProductBox)
 @receiver(changed, sender=Promo)
 def after_change_of_a_row(sender, instance, **kwargs):
+    if instance.pk is None:  # deleted, which is possible only where no published body shows it
+        return
     names = {Image: "image", ProductBox: "product", Promo: "promo"}
     redraw_users_of(**{names[sender]: instance})

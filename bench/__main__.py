@@ -1,7 +1,7 @@
 """``make bench``: pages of the site against a bare WSGI app, on the same server in the same run.
 
 Absolute figures say more about the machine than about the code: compare the ratios. "Made fresh" means
-that Django draws the page for every request.
+that Django draws the page for every request, "kept" that the page store answers.
 """
 
 import os
@@ -19,6 +19,7 @@ from urllib.request import urlopen
 from bench.load import WRK, Measure, measure
 from newsroom.serving import answers, web_server
 
+SITE = "newsroom.wsgi:application"
 ROUNDS = (
     3  # each asks for every page in turn, so that a busy moment of the machine touches them all
 )
@@ -102,11 +103,14 @@ def main() -> None:
         environment = os.environ | {"NEWSROOM_VAR": state, "BENCH_PAGE": str(page)}
         environment.pop("DATABASE_URL", None)
         article = prepare(environment)
-        with serving("newsroom.wsgi:application", environment) as (site, pid):
+        makes, keeps = environment | {"PAGE_STORE": "0"}, environment | {"PAGE_STORE": "1"}
+        with serving(SITE, makes) as (site, pid), serving(SITE, keeps) as (quick, quick_pid):
             page.write_bytes(urlopen(site + article).read())  # noqa: S310
             with serving("bench.bare:application", environment) as (bare, bare_pid):
                 urls = {
                     "bare WSGI app": (bare + article, bare_pid),
+                    "article, kept": (quick + article, quick_pid),
+                    "front page, kept": (quick + "/", quick_pid),
                     "article, made fresh": (site + article, pid),
                     "front page, made fresh": (site + "/", pid),
                 }

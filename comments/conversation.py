@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from articles.surrogates import comments_under, shows
 from comments.models import Comment
 
 LONGEST = 200  # comments on the article's own page
@@ -18,6 +19,7 @@ class Conversation:
 
 def conversation_of(article) -> Conversation:
     """One query, whatever the number of comments."""
+    shows(comments_under(article.pk))
     rows = list(Comment.objects.conversation(article)[: LONGEST + 1])
     is_cut = len(rows) > LONGEST
     rows = rows[:LONGEST]

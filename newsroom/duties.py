@@ -3,10 +3,12 @@
 import logging
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from comments import vault
+from newsroom.pagestore.current import the_store
 
 log = logging.getLogger("newsroom.worker")
 
@@ -31,6 +33,11 @@ def requeue_abandoned_jobs() -> int:
     if count:
         log.warning("%d jobs of a killed worker are queued again.", count)
     return count
+
+
+def sweep_pages() -> int:
+    """Take expired pages off the disk, where a web server in front of us could still find them."""
+    return the_store().sweep() if settings.PAGE_STORE else 0
 
 
 def rotate_vault_key() -> None:

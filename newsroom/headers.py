@@ -20,9 +20,9 @@ PERMISSIONS_POLICY = ", ".join(
         "usb",
     )
 )
-PAGE_CACHE = (
-    "public, max-age=0, must-revalidate"  # a reader's page: kept, but asked about each time
-)
+# A reader's page is kept, but asked about each time. A cache that many share may give out what it has
+# for half a minute while it asks, so that a page everybody wants is asked for once.
+PAGE_CACHE = "public, max-age=0, stale-while-revalidate=30"
 
 
 class HeadersMiddleware:

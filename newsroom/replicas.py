@@ -1,7 +1,8 @@
 """Replicas of the database serve what readers of public pages look at, and nothing else.
 
 The newsroom, every form and every job stay with the primary: whoever has just written must see it.
-A reader does not notice the second that a replica may be behind.
+A reader does not notice the second that a replica may be behind; a page that the page store is going to keep
+would keep it, and so is made from the primary too.
 """
 
 import random
@@ -9,6 +10,7 @@ from contextvars import ContextVar
 
 from django.conf import settings
 
+from articles.surrogates import being_made
 from newsroom.staff_area import is_staff_area
 
 WRITTEN_BY_READERS = "/comments/"  # forms, and receipts that are opened right after
@@ -26,6 +28,7 @@ class ReplicaMiddleware:
             request.method in ("GET", "HEAD")
             and not is_staff_area(request)
             and not request.path_info.startswith(WRITTEN_BY_READERS)
+            and being_made.get() is None
         )
         token = a_reader_looks.set(looks)
         try:

@@ -131,6 +131,20 @@ if REPLICAS:
     MIDDLEWARE.insert(0, "newsroom.replicas.ReplicaMiddleware")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# The page store (newsroom/pagestore): pages are made once and then served without Django. Off until
+# its Redis tier and its figures on a quiet machine are there; complete and tested for one machine.
+PAGE_STORE = env.bool("PAGE_STORE", default=False)
+PAGE_STORE_FOLDER = VAR / "pages"
+PAGE_STORE_LIMIT = env.int("PAGE_STORE_LIMIT", default=50_000)  # pages on the disk
+PAGE_STORE_MEMORY = 48 * 1024 * 1024  # bytes of pages in each process of the web server
+# Every argument that a public page reads; all others are folded away before Django sees them.
+PAGE_STORE_ARGUMENTS = {"before"}
+# What is never asked of the store: pages for one person, and what is a file already.
+PAGE_STORE_BYPASS = [
+    *("/admin/", "/comments/", "/search/", "/healthz"),
+    *("/static/", "/media/", "/robots.txt", "/.well-known/"),
+]
+
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://newsroom")}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 vars().update(env.email("EMAIL_URL", default="consolemail://"))

@@ -32,6 +32,7 @@ class Duty:
 
 # What comes round, how often, and what it is. Each is safe to do twice.
 DUTIES = (
+    Duty("pages whose time is over", timedelta(seconds=20), duties.sweep_pages),
     Duty("jobs of a killed worker", timedelta(minutes=1), duties.requeue_abandoned_jobs),
     Duty("comments nobody recognised", timedelta(minutes=10), recognise_the_forgotten),
     Duty("this month's vault key", timedelta(hours=1), duties.rotate_vault_key),

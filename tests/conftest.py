@@ -46,6 +46,7 @@ def pytest_collection_modifyitems(items):
 def own_state(settings, tmp_path):
     """No test sees another's pictures or counters."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PAGE_STORE_FOLDER = tmp_path / "pages"
     cache.clear()
 
 

@@ -16,3 +16,4 @@ STORAGES = STORAGES | {
 }
 (VAR / "static").mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # made to be fast, here
+PAGE_STORE = False  # on where it is tested: everybody else looks at what Django says

@@ -11,13 +11,16 @@ from articles.addresses import slug_from
 from articles.models.drafting import Drafting
 from articles.models.publication import ArticleQuerySet, Publication, PublicationError
 from articles.models.redirect import Redirect
+from articles.models.shown import Shown
 from articles.models.tag import TaggedArticle
 from articles.models.workflow import Workflow
 
 RESERVED_SLUGS = {"feed"}  # /<section>/feed/ is the section's feed
 
 
-class Article(Drafting, Workflow, Publication):
+class Article(Shown, Drafting, Workflow, Publication):
+    INSIDE = "body_html"
+
     class Kind(models.TextChoices):
         NEWS = "news", _("news")
         ANALYSIS = "analysis", _("analysis")
@@ -129,6 +132,12 @@ class Article(Drafting, Workflow, Publication):
             ),
             models.Index(
                 fields=["section", "status", "-published_at", "-id"], name="article_section_newest"
+            ),
+            # The few that have one: what will open by itself soon is asked for at many a page.
+            models.Index(
+                fields=["embargo_until"],
+                name="article_embargo",
+                condition=models.Q(embargo_until__isnull=False),
             ),
             models.Index(
                 fields=["kind", "status", "-published_at", "-id"], name="article_kind_newest"

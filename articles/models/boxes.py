@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.shown import Shown
 
-class ProductBox(models.Model):
+
+class ProductBox(Shown):
     """An affiliate product. Commercial, and said so first, wherever it stands."""
 
     name = models.CharField(_("product"), max_length=120)
@@ -26,7 +28,7 @@ class ProductBox(models.Model):
         return f"{self.name} ({self.maker})"
 
 
-class Promo(models.Model):
+class Promo(Shown):
     """The follow-us line: edited once, for the whole site."""
 
     name = models.CharField(_("name"), max_length=80, help_text=_("For the newsroom only."))

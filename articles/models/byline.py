@@ -5,9 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.redirect import Redirect
+from articles.models.shown import Shown
 
 
-class Author(models.Model):
+class Author(Shown):
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("address"), max_length=140, unique=True)
     job_title = models.CharField(_("role at the paper"), max_length=120, blank=True)

@@ -5,9 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.redirect import Redirect
+from articles.models.shown import Shown
 
 
-class Dossier(models.Model):
+class Dossier(Shown):
     title = models.CharField(_("title"), max_length=160)
     slug = models.SlugField(_("address"), max_length=160, unique=True)
     introduction = models.TextField(_("introduction"), blank=True, max_length=4000)

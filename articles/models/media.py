@@ -12,6 +12,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from articles import pictures
+from articles.models.shown import Shown
 
 RENDITIONS = "renditions"  # the only folder of the media storage that readers are served from
 
@@ -86,7 +87,7 @@ class Rendition:
         return self.sizes[-1][1]
 
 
-class Image(models.Model):
+class Image(Shown):
     title = models.CharField(_("name in the library"), max_length=160)
     original = models.FileField(_("file"), upload_to=original_path, max_length=200)
     sha256 = models.CharField(max_length=64, unique=True, editable=False)

@@ -12,9 +12,10 @@ from articles.body.schema import sanitise
 from articles.models.media import Image
 from articles.models.redirect import Redirect
 from articles.models.section import validate_free_address
+from articles.models.shown import Shown
 
 
-class Page(models.Model):
+class Page(Shown):
     title = models.CharField(_("title"), max_length=120)
     slug = models.SlugField(_("address"), unique=True, validators=[validate_free_address])
     body = models.TextField(_("text"), blank=True)

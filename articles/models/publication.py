@@ -1,5 +1,7 @@
 """The public side of an article: its gate, and the verbs that change what readers see."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
@@ -15,6 +17,7 @@ from articles.models.byline import Byline
 from articles.models.media import Image
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
+from articles.models.standing import Standing, standing_of
 from articles.signals import published, withdrawn
 
 READING_SPEED = 230  # words a minute; Brysbaert 2019 finds 238 for adults reading non-fiction
@@ -69,6 +72,13 @@ class ArticleQuerySet(models.QuerySet):
     def withdrawn(self):
         """What readers once found and may not see any more: its address answers 410."""
         return self.filter(status=Status.WITHDRAWN, published_at__isnull=False)
+
+    def opening_within(self, seconds: float):
+        """What readers will get by itself, when its hour has come, in that time at the latest."""
+        now = timezone.now()
+        soon = (now, now + timedelta(seconds=seconds))
+        hours = Q(published_at__range=soon) | Q(embargo_until__range=soon)
+        return self.filter(hours, status=Status.PUBLISHED)
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
@@ -152,10 +162,10 @@ class Publication(models.Model):
         self.render()
         self.save()
         self.restore_rows(content)
-        Redirect.keep(former=former, article=self)
+        Redirect.keep(former=former.address, article=self)
         revision = self.close_draft(revision, content | {"body": self.body, "slug": self.slug}, by)
         self.log.create(actor=by, verb=change, reason=reason, revision=revision)
-        published.send(type(self), article=self, change=change)
+        published.send(type(self), article=self, change=change, former=former)
         return revision
 
     @transaction.atomic
@@ -163,12 +173,12 @@ class Publication(models.Model):
         """Take the article off the public site; its address answers 410 from now on."""
         if self.status != Status.PUBLISHED:
             raise PublicationError(_("Only a published article can be withdrawn."))
-        self.lock()
+        former = self.lock()
         self.status = Status.WITHDRAWN
         self.save(update_fields=["status", "modified_at"])
         revision = self.revisions.filter(published_at__isnull=False).first()
         self.log.create(actor=by, verb=Change.WITHDRAWAL, reason=reason, revision=revision)
-        withdrawn.send(type(self), article=self)
+        withdrawn.send(type(self), article=self, former=former)
         return revision
 
     def kind_of_change(self, change: str | None) -> Change:
@@ -181,14 +191,14 @@ class Publication(models.Model):
             )
         return change
 
-    def lock(self) -> str | None:
-        """Hold the row until the end of the transaction; return the public address it had."""
+    def lock(self) -> Standing:
+        """Hold the row until the end of the transaction; return where the article stood so far."""
         row = type(self).objects.select_for_update().select_related(None).get(pk=self.pk)
         if row.was_public != self.was_public or row.status != self.status:
             raise PublicationError(
                 _("Somebody else changed this article in the meantime: open it again.")
             )
-        return row.get_absolute_url() if row.was_public else None
+        return standing_of(row)
 
     def require_the_essential(self) -> None:
         """A page needs a title, an address and a section; everything else is a matter of style."""

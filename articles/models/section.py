@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import is_reserved
 from articles.models.redirect import Redirect
+from articles.models.shown import Shown
 
 
 class Accent(models.TextChoices):
@@ -30,7 +31,7 @@ def validate_free_address(slug: str) -> None:
         )
 
 
-class Section(models.Model):
+class Section(Shown):
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("address"), unique=True, validators=[validate_free_address])
     description = models.CharField(_("description"), max_length=300, blank=True)

@@ -8,6 +8,7 @@ from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
 from articles.addresses import slug_from
 from articles.models.redirect import Redirect
+from articles.models.shown import Shown
 
 
 class TagQuerySet(models.QuerySet):
@@ -22,7 +23,7 @@ class TagQuerySet(models.QuerySet):
         return self.filter(Exists(TaggedArticle.objects.filter(Exists(public), tag=OuterRef("pk"))))
 
 
-class Tag(TagBase):
+class Tag(Shown, TagBase):
     # ASCII, as the address patterns want it: taggit's own field would take any letter.
     slug = models.SlugField(_("address"), max_length=100, unique=True, blank=True)
     description = models.CharField(_("description"), max_length=300, blank=True)

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, pgettext
 from articles.body.typography import SPACE, is_french, set_text
 from articles.models import Byline
 from articles.safe_html import bless
+from articles.surrogates import lasts_today
 
 register = template.Library()
 
@@ -73,6 +74,7 @@ def moment(value):
 @register.filter
 def short(value):
     """For lists: the hour of what came out today, else the day; the year only if it is another."""
+    lasts_today()
     value = local(value)
     today = timezone.localdate()
     if value.date() == today:

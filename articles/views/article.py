@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Byline, RelatedItem
 from articles.models.publication import TEXTS
+from articles.surrogates import list_of, shows
 
 SIBLINGS = 5  # other articles of the dossier named in the margin
 
@@ -39,6 +40,7 @@ def neighbours(article) -> dict:
     wanted = items.filter(Exists(Article.objects.public().filter(pk=OuterRef("related"))))
     wanted = wanted.values("related")
     if article.dossier_id:
+        shows(list_of(article.dossier))
         dossier = Article.objects.public().filter(dossier=article.dossier_id).newest_first()
         newest = dossier.exclude(pk=article.pk).values("pk")[:SIBLINGS]
         wanted = wanted.union(Article.objects.filter(pk__in=newest).order_by().values("pk"))

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Dossier, DossierEvent
 from articles.models.publication import TEXTS
+from articles.surrogates import list_of, shows
 from articles.views.listing import list_page
 
 
@@ -19,5 +20,6 @@ def with_timeline(dossiers):
 @require_safe
 def dossier(request, slug):
     dossier = get_object_or_404(with_timeline(Dossier.objects.all()), slug=slug)
+    shows(list_of(dossier))
     listing = list_page(request, Article.objects.public().filter(dossier=dossier))
     return render(request, "articles/dossier.html", {"dossier": dossier, "listing": listing})

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Dossier
 from articles.navigation import load_navigation
+from articles.surrogates import ARTICLES, FRONT, lasts_today, shows
 from articles.views import edition
 from articles.views.dossier import with_timeline
 
@@ -24,6 +25,8 @@ EVENTS = 5  # of the dossier's timeline, the last ones
 
 @require_safe
 def front(request):
+    shows(FRONT, ARTICLES)
+    lasts_today()
     navigation = load_navigation()
     context = {
         "navigation": navigation,

@@ -4,11 +4,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Tag
+from articles.surrogates import list_of, shows
 from articles.views.listing import list_page
 
 
 @require_safe
 def tag(request, slug):
     tag = get_object_or_404(Tag.objects.public(), slug=slug)
+    shows(list_of(tag))
     listing = list_page(request, Article.objects.public().filter(tagged__tag=tag))
     return render(request, "articles/tag.html", {"tag": tag, "listing": listing})

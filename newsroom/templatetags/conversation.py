@@ -3,6 +3,8 @@
 from django import template
 from django.apps import apps
 
+from articles.surrogates import comments_under, shows
+
 register = template.Library()
 
 
@@ -14,6 +16,7 @@ def load_comment_counts(articles):
     except LookupError:
         return ""
     articles = list(articles)
+    shows(*(comments_under(article.pk) for article in articles))
     rows = threads.filter(article_id__in=[article.pk for article in articles])
     counts = dict(rows.values_list("article_id", "shown_count"))
     for article in articles:

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from newsroom.demo.seeding import seed_demo
+from newsroom.pagestore.current import forget_every_page
 
 
 class Command(BaseCommand):
@@ -10,3 +11,4 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         seed_demo(self.stdout)
+        forget_every_page()

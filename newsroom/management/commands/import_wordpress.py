@@ -7,6 +7,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from comments.keys import KeyMissing
+from newsroom.pagestore.current import forget_every_page
 from newsroom.wordpress.importing import Import
 from newsroom.wordpress.mapping import MappingError, read_mapping, write_mapping
 from newsroom.wordpress.telling import as_text, write_report
@@ -44,6 +45,8 @@ class Command(BaseCommand):
         except (DatabaseError, KeyMissing) as error:
             hint = _("What is in stays in: start again, and the import goes on where it stopped.")
             raise CommandError(f"{str(error).strip()}\n{hint}") from error
+        finally:
+            forget_every_page()  # what came in by batches told nobody
         self.stdout.write(as_text(result))
         if report:
             write_report(result, report)

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from newsroom.demo.bulk import seed_bulk
+from newsroom.pagestore.current import forget_every_page
 
 
 class Command(BaseCommand):
@@ -17,3 +18,4 @@ class Command(BaseCommand):
         if articles < 1 or comments < 0:
             raise CommandError("At least one article, and no negative number of comments.")
         seed_bulk(articles, comments, seed, self.stdout)
+        forget_every_page()

@@ -1,0 +1,5 @@
+"""Jobs of the newsroom, and the receivers that enqueue them: importing this finds them all."""
+
+from newsroom.pagestore import changes, remaking
+
+__all__ = ["changes", "remaking"]
