@@ -49,7 +49,7 @@ messages: $(VENV)/.runtime ## Collect the texts to translate into locale/, and c
 		msgattrib --no-wrap --empty --clear-fuzzy --clear-previous $$en | msgen --no-wrap -o $$en - ; done
 	@for file in locale/*/LC_MESSAGES/*.po; do \
 		grep -v '^"POT-Creation-Date' $$file >$$file.new && mv $$file.new $$file; done
-	@$(python) manage.py compilemessages -l fr -l en
+	@$(python) manage.py compilemessages -l fr -l en -i .venv
 
 lock: ## Compile the locked requirements again (needs uv; see CONTRIBUTING.md)
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
