@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.leftovers.LeftoversMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "newsroom.headers.HeadersMiddleware",
     "newsroom.headers.ContentSecurityPolicyMiddleware",
