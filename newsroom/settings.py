@@ -140,6 +140,12 @@ PAGE_STORE_LIMIT = env.int("PAGE_STORE_LIMIT", default=50_000)  # pages on the d
 PAGE_STORE_MEMORY = 48 * 1024 * 1024  # bytes of pages in each process of the web server
 # Every argument that a public page reads; all others are folded away before Django sees them.
 PAGE_STORE_ARGUMENTS = {"before"}
+# By these the site's former system named a page at "/" (newsroom/wordpress/permalinks.py): the store must
+# not answer with the front page.
+PAGE_STORE_FORMER = {
+    *("p", "page_id", "attachment_id", "cat", "category_name", "tag", "author", "author_name"),
+    *("s", "feed"),
+}
 # What is never asked of the store: pages for one person, and what is a file already.
 PAGE_STORE_BYPASS = [
     *("/admin/", "/comments/", "/search/", "/healthz"),

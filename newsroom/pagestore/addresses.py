@@ -38,6 +38,8 @@ def read_address(environ: dict) -> Address | None:
         return None
     if not is_plausible(path) or not is_for_this_site(environ):
         return None
+    if path == "/" and names_a_former_page(environ.get("QUERY_STRING", "")):
+        return None
     query = fold(environ.get("QUERY_STRING", ""))
     return None if query is None else Address(path, query)
 
@@ -68,6 +70,11 @@ def is_secure(environ: dict) -> bool:
     header, value = settings.SECURE_PROXY_SSL_HEADER
     forwarded = environ.get(header)
     return environ.get("wsgi.url_scheme") == "https" if forwarded is None else forwarded == value
+
+
+def names_a_former_page(query: str) -> bool:
+    """Whether ``/?query`` is an address of the system that the site came from (``/?p=12``)."""
+    return bool(query) and any(name in settings.PAGE_STORE_FORMER for name, _ in parse_qsl(query))
 
 
 def fold(query: str) -> str | None:

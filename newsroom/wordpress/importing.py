@@ -150,7 +150,7 @@ class Import:
             if not is_same:
                 self.composer.compose(plan)
                 self.filing.meet(plan)
-            if row is None:
+            if row is None or (not is_same and self.updater.makes_way(plan, row)):
                 return plan
             self.update(plan, row, is_same=is_same)
         except OperationalError:  # the database is gone, and not the item at fault

@@ -27,7 +27,7 @@ class Updater:
         outcome = CHANGED
         if row.target() is None:
             outcome = LEFT_OUT
-        elif self.is_edited_here(row):
+        elif self.is_edited_here(row) or plan.is_page != bool(row.page):
             outcome = UNCHANGED
             self.report.notice(EDITED_HERE, plan.where, plan.columns["title"])
         elif self.is_as_planned(plan, row):
@@ -38,6 +38,19 @@ class Updater:
             row.save(update_fields=["digest", "lacks_pictures", "imported_at"])
         return outcome
 
+    def makes_way(self, plan: Plan, row: ImportedItem) -> bool:
+        """A page that was a draft (an article here) and is public now, or the other way round, comes in as
+        new: the row goes, unless somebody has edited it or readers have commented on it."""
+        if row.target() is None or plan.is_page == bool(row.page) or self.is_edited_here(row):
+            return False
+        if row.article and row.comments:
+            return False
+        if not self.report.is_dry_run:
+            with transaction.atomic():
+                row.target().delete()
+                row.delete()
+        return True
+
     def is_edited_here(self, row: ImportedItem) -> bool:
         if row.page:
             return row.page.updated_at > row.imported_at
@@ -46,7 +59,7 @@ class Updater:
     def is_as_planned(self, plan: Plan, row: ImportedItem) -> bool:
         if row.page:
             kept = {"title": row.page.title, "body": row.page.body}
-            return plan.is_page and kept == {name: plan.columns[name] for name in kept}
+            return kept == {name: plan.columns[name] for name in kept}
         article, at = row.article, plan.at if plan.is_public else None
         return (
             article.status in (plan.status, Status.WITHDRAWN if not plan.is_public else "")
@@ -57,11 +70,9 @@ class Updater:
     def change(self, plan: Plan, row: ImportedItem) -> None:
         if row.article:
             self.change_article(plan, row.article)
-        elif plan.is_page:
+        else:
             row.page.title, row.page.body = plan.columns["title"], plan.columns["body"]
             row.page.save()
-        else:
-            row.page.delete()  # a page that is no longer public there must not stay public here
 
     def change_article(self, plan: Plan, article: Article) -> None:
         reason = gettext("Changed in WordPress")

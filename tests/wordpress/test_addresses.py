@@ -3,6 +3,8 @@
 import pytest
 
 from articles.models import Article
+from newsroom.pagestore.addresses import Address, read_address
+from newsroom.wordpress import permalinks
 from tests import factories
 from tests.wordpress.exports import SITE, author, category, item, tag, term
 
@@ -78,6 +80,18 @@ def test_a_draft_is_given_away_by_no_former_address(moved, client, former):
 )
 def test_a_query_that_names_nothing_is_the_front_page(moved, client, query):
     assert client.get(f"/{query}").status_code == 200
+
+
+def test_the_page_store_leaves_queries_of_wordpress_to_those_who_know_them(settings):
+    assert set(permalinks.ARGUMENTS) == settings.PAGE_STORE_FORMER
+    asked = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": "/",
+        "HTTP_HOST": "localhost",
+        "wsgi.url_scheme": "http",
+    }
+    assert read_address(asked | {"QUERY_STRING": "p=10&utm_source=x"}) is None
+    assert read_address(asked | {"QUERY_STRING": "utm_source=x"}) == Address("/", "")
 
 
 def test_a_former_address_follows_the_article_when_it_moves_again(moved, client):

@@ -231,6 +231,17 @@ def test_what_an_editor_changed_here_is_not_overwritten(bring_in):
     assert report.notices
 
 
+def test_a_page_that_is_withdrawn_there_and_comes_back_is_public_only_in_between(bring_in):
+    bring_in(item(10, "Contact", post_type="page"))
+    bring_in(item(10, "Contact", post_type="page", status="draft"))
+    assert not Page.objects.exists()
+    assert Article.objects.get().status == Status.DRAFT
+    report = bring_in(item(10, "Contact", post_type="page"))
+    assert Page.objects.get().title == "Contact"
+    assert not Article.objects.exists()
+    assert counts(report, "pages") == [1, 1, 0, 0, 0]
+
+
 def test_what_was_deleted_here_does_not_come_back(bring_in):
     bring_in(item(10), item(11))
     Article.objects.get(slug="article-10").delete()
