@@ -2,11 +2,13 @@
 
 import os
 import threading
+import time
 
 import hypothesis
 import pytest
 from django.conf import settings as site
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from django.db import connections
 
 from tests.browser import CHROMIUM, FLAGS
@@ -48,6 +50,33 @@ def own_state(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PAGE_STORE_FOLDER = tmp_path / "pages"
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def last_answers(request):
+    """Tables are emptied when the server has nothing left to answer: the two could lock each other."""
+    if not {"page", "live_server"} <= set(request.fixturenames):
+        yield
+        return
+    page = request.getfixturevalue("page")
+    request.getfixturevalue("live_server")
+    asked, answered = [], []
+
+    def note_question(**kwargs):
+        asked.append(kwargs)
+
+    def note_answer(**kwargs):
+        answered.append(kwargs)
+
+    request_started.connect(note_question)
+    request_finished.connect(note_answer)
+    yield
+    page.close()
+    until = time.monotonic() + 20  # seconds
+    while len(answered) < len(asked) and time.monotonic() < until:
+        time.sleep(0.02)
+    request_started.disconnect(note_question)
+    request_finished.disconnect(note_answer)
 
 
 @pytest.fixture(scope="session")

@@ -55,7 +55,9 @@ def test_a_card_tells_what_it_stands_for(open_as, editor, cards, complaints):
 def test_the_keyboard_selects_moves_and_deletes_a_card(open_as, editor, cards):
     page = open_as(editor, change_path(cards))
     text = editor_of(page)
+    expect(text.locator(".card-read-also").last).to_contain_text("n’existe plus")  # all are drawn
     text.get_by_text("Après.").click()
+    page.wait_for_function(CURSOR_IN, arg="Après.")
     page.keyboard.press("Home")
     page.keyboard.press("ArrowUp")
     expect(text.locator(".is-selected")).to_have_count(1)
