@@ -80,9 +80,14 @@ class Comment(Moderation):
     # Why it is where it is: [{"screen", "verdict", "note", "count"}, …], in the order of the screens.
     screening = models.JSONField(default=list, blank=True, editable=False)
     is_suspect = models.BooleanField(_("suspect"), default=False, editable=False)
-    # All four are keyed digests (comments/receipts.py); none is made from an address.
-    submission_digest = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
-    receipt_digest = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
+    # All four are keyed digests (comments/receipts.py); none is made from an address. The first two
+    # are NULL and not "" where there is none: unique has to let many be without (DJ001).
+    submission_digest = models.CharField(  # noqa: DJ001 - unique, see above
+        max_length=64, unique=True, null=True, editable=False
+    )
+    receipt_digest = models.CharField(  # noqa: DJ001 - unique, see above
+        max_length=64, unique=True, null=True, editable=False
+    )
     content_digest = models.CharField(max_length=64, blank=True, editable=False)
     text_digest = models.CharField(max_length=64, blank=True, editable=False)
 

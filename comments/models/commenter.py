@@ -14,7 +14,9 @@ class Commenter(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    known = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
+    known = models.CharField(  # noqa: DJ001 - unique: NULL, because "" could be there only once
+        max_length=64, unique=True, null=True, editable=False
+    )
     created_at = models.DateTimeField(_("first seen"), auto_now_add=True)
 
     class Meta:

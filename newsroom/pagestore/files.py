@@ -270,7 +270,7 @@ class FileStore:
     def remove(self, index, pages: dict[int, str]) -> None:
         self.bodies.remove(pages.values())
         for marks, part in chunks(pages):
-            index.execute(f"DELETE FROM page WHERE number IN ({marks})", part)  # noqa: S608 - marks
+            index.execute(f"DELETE FROM page WHERE number IN ({marks})", part)  # noqa: S608 - only "?, ?"
 
     @or_unavailable
     def clear(self) -> None:

@@ -34,7 +34,7 @@ def dumped_tables() -> Iterator[tuple[str, bytes]]:
 def dumped(connection, table: str) -> Iterator[bytes]:
     """The rows of one table; a column of bytes stands there raw and in hexadecimal."""
     with connection.chunked_cursor() as cursor:  # a table may be larger than the memory
-        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 (its own name)
+        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - quoted, ours
         while rows := cursor.fetchmany(ROWS):
             yield b"\n".join(as_bytes(value) for row in rows for value in row)
 

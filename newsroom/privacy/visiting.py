@@ -74,7 +74,7 @@ class OverTheNetwork:
         return self.send(urljoin(self.base, path), urlencode(fields).encode())
 
     def send(self, url: str, data: bytes | None = None) -> Answer:
-        request = urllib.request.Request(url, data)  # noqa: S310 (the operator's own site)
+        request = urllib.request.Request(url, data)  # noqa: S310 - the operator's own site
         try:
             with self.opener.open(request, timeout=30) as response:
                 return Answer(response.status, response.headers.items(), response.read())
