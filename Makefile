@@ -6,7 +6,8 @@ PYTHONS ?= python3 python3.13 python3.12 python3.11
 UV ?= uv
 
 python = $(VENV)/bin/python
-pip = $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
+# The lock is whole: with --no-deps the resolver of an older pip cannot reach for a release that is not in it.
+pip = $(python) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 export PYTHONUNBUFFERED = 1
 
 .DEFAULT_GOAL := help
