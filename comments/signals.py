@@ -8,3 +8,4 @@ from django.dispatch import Signal
 
 shown = Signal()  # comment: it has just become visible under its article
 hidden = Signal()  # comment: it has just ceased to be visible
+altered = Signal()  # comment: readers see it, and something of it (its text, a mark) has changed

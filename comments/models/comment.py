@@ -1,5 +1,6 @@
 """The comment."""
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models.log import Verb
 from comments.models.moderation import VISIBLE_STATES, Moderation, State
+from comments.models.picking import Picking
 from comments.models.thread import Thread
 
 NAME_LENGTH = 80  # characters; the longest double-barrelled names stay under 60
@@ -54,7 +56,7 @@ class CommentQuerySet(models.QuerySet):
         Thread.objects.keep(known | counted)
 
 
-class Comment(Moderation):
+class Comment(Moderation, Picking):
     State = State
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="comments")
@@ -76,6 +78,16 @@ class Comment(Moderation):
         blank=True,
         editable=False,
         related_name="comments",
+    )
+    # Who of the newsroom wrote it, when it was written at the desk; such a comment has no address.
+    staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("written by"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
     )
     # Why it is where it is: [{"screen", "verdict", "note", "count"}, …], in the order of the screens.
     screening = models.JSONField(default=list, blank=True, editable=False)
@@ -129,7 +141,7 @@ class Comment(Moderation):
         """Empty the comment at its writer's request: a placeholder stays, and a line of the log."""
         self._decide(Verb.ERASE, None)
         self.author_name = self.text = self.content_digest = self.text_digest = ""
-        self.commenter = self.submission_digest = None
+        self.commenter = self.submission_digest = self.picked_at = self.picked_by = None
         self.screening, self.is_suspect = [], False
         self.save()
 

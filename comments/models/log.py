@@ -12,6 +12,8 @@ class Verb(models.TextChoices):
     SPAM = "spam", _("marked as spam")
     UNDO = "undo", _("undone")
     WITHDRAW = "withdraw", _("withdrawn by the reader")
+    PICK = "pick", _("picked by the newsroom")
+    UNPICK = "unpick", _("no longer picked")
     ERASE = "erase", _("erased at the reader’s request")
 
 

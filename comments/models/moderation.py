@@ -150,12 +150,13 @@ class Moderation(models.Model):
             at=self.decided_at,
         )  # fmt: skip
 
-    def _lock(self, seen: int | None) -> None:
-        """Hold the row until the end of the transaction, and take over what others did to it."""
+    def _lock(self, seen: int | None):
+        """Hold the row until the end of the transaction, take over its state, and return it as it is."""
         row = type(self).objects.select_for_update().get(pk=self.pk)
         if seen is not None and row.version != seen:
             raise Clash(_("Somebody else has just decided about this comment."))
         self.state, self.version = row.state, row.version
+        return row
 
     def _keep(self, former: str) -> None:
         """Save the new state; the counter and those above hear of what appeared or disappeared."""

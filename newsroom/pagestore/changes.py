@@ -39,7 +39,7 @@ from articles.surrogates import (
     inside,
     key_of,
 )
-from comments.signals import hidden, shown
+from comments.signals import altered, hidden, shown
 from newsroom.pagestore.current import forget_every_page, the_store
 from newsroom.pagestore.remaking import purge_and_remake
 
@@ -70,6 +70,7 @@ def after_publication(sender, article, former, **kwargs):
 
 @receiver(shown)
 @receiver(hidden)
+@receiver(altered)
 def after_moderation(sender, comment, **kwargs):
     kill({comments_under(comment.article_id)}, [comment.article.get_absolute_url()])
 
