@@ -2,15 +2,20 @@ from articles.models.article import Article, ArticleQuerySet
 from articles.models.body_use import BodyUse
 from articles.models.boxes import ProductBox, Promo
 from articles.models.byline import Author, Byline
+from articles.models.check_level import CheckLevel
 from articles.models.correction import Correction
 from articles.models.dossier import Dossier, DossierEvent
 from articles.models.front import FrontSlot
 from articles.models.log import ArticleLog
 from articles.models.media import Image
+from articles.models.note import Mention, Note
 from articles.models.page import Page
+from articles.models.preview_link import PreviewLink
 from articles.models.redirect import Redirect
 from articles.models.related import HandPickedItem, RelatedItem
 from articles.models.revision import Revision
+from articles.models.schedule import ScheduledChange
+from articles.models.seat import Seat
 from articles.models.section import Section
 from articles.models.tag import Tag, TaggedArticle
 
@@ -21,18 +26,24 @@ __all__ = [
     "Author",
     "BodyUse",
     "Byline",
+    "CheckLevel",
     "Correction",
     "Dossier",
     "DossierEvent",
     "FrontSlot",
     "HandPickedItem",
     "Image",
+    "Mention",
+    "Note",
     "Page",
+    "PreviewLink",
     "ProductBox",
     "Promo",
     "Redirect",
     "RelatedItem",
     "Revision",
+    "ScheduledChange",
+    "Seat",
     "Section",
     "Tag",
     "TaggedArticle",

@@ -71,6 +71,11 @@ class Article(Shown, Drafting, Workflow, Publication):
     language = models.CharField(
         _("language"), max_length=8, blank=True, help_text=_("Empty: the site's own.")
     )
+    sets_typography = models.BooleanField(
+        _("set typography"),
+        default=True,
+        help_text=_("Spaces and quotation marks of the language, set when the page is drawn."),
+    )
     advertiser = models.CharField(
         _("advertiser"), max_length=120, blank=True, help_text=_("Named on commercial content.")
     )

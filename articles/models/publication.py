@@ -142,18 +142,28 @@ class Publication(models.Model):
         return max(1, round(self.words / READING_SPEED))
 
     @transaction.atomic
-    def publish(self, *, by=None, change: str | None = None, reason: str = "", at=None) -> Revision:
+    def publish(
+        self,
+        *,
+        by=None,
+        change: str | None = None,
+        reason: str = "",
+        at=None,
+        revision: Revision | None = None,
+    ) -> Revision:
         """Make the pending draft (or the columns, when none is pending) what readers see.
 
         ``change`` is one of :class:`Change`; left out, a first publication is one and anything later
-        is a minor fix. ``at`` dates a first publication (imports, the demo); default now. Raises
-        PublicationError and changes nothing when the article lacks what a page cannot do without.
+        is a minor fix. ``at`` dates a first publication (a schedule, imports, the demo); default now.
+        ``revision`` names the one to publish instead of the newest draft; drafts made after it stay
+        pending. Raises PublicationError and changes nothing when the article lacks what a page
+        cannot do without.
         """
         change = self.kind_of_change(change)
         if change == Change.WITHDRAWAL:
             return self.withdraw(by=by, reason=reason)
         former = self.lock()
-        revision = self.pending_revision()
+        revision = revision or self.pending_revision()
         content = revision.snapshot if revision else self.snapshot()
         self.restore(content)
         self.require_the_essential()
@@ -259,7 +269,7 @@ class Publication(models.Model):
                 snapshot=content, kind=Revision.Kind.PUBLICATION, made_by=by, made_at=now
             )
         revision.snapshot, revision.published_at = content, now
-        revision.kind = Revision.Kind.PUBLICATION
-        revision.save(update_fields=["snapshot", "published_at", "kind"])
-        self.revisions.pending().update(superseded=True)
+        revision.kind, revision.body_html = Revision.Kind.PUBLICATION, self.body_html
+        revision.save(update_fields=["snapshot", "published_at", "kind", "body_html"])
+        self.revisions.pending().filter(pk__lt=revision.pk).update(superseded=True)
         return revision

@@ -18,11 +18,18 @@ class Revision(models.Model):
     class Kind(models.TextChoices):
         AUTOSAVE = "autosave", _("autosave")
         SAVE = "save", _("save")
+        MILESTONE = "milestone", _("milestone")
+        SUBMISSION = "submission", _("submission")
+        RESTORATION = "restoration", _("restoration")
         PUBLICATION = "publication", _("publication")
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="revisions")
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.SAVE)
+    # What its writer called a milestone.
+    name = models.CharField(_("name"), max_length=120, blank=True)
     snapshot = models.JSONField(_("content"))
+    # Of a published one: the text as readers got it, whatever its pictures and boxes have become.
+    body_html = models.TextField(editable=False, default="", blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("by"), null=True, related_name="+"
     )

@@ -1,5 +1,6 @@
 """Sections: the rubriques of the paper."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -39,6 +40,18 @@ class Section(Shown):
         _("colour"), max_length=10, choices=Accent.choices, default=Accent.BRICK
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    staff = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("people of this section"),
+        blank=True,
+        related_name="sections",
+        help_text=_("Somebody named in a section acts in those that name him; nobody named: all."),
+    )
+    keeps_embargoes = models.BooleanField(
+        _("embargoed drafts stay in the section"),
+        default=False,
+        help_text=_("Before its hour, only the people of this section read an embargoed draft."),
+    )
 
     class Meta:
         verbose_name = _("section")

@@ -1,5 +1,6 @@
 """From the writer's desk to the editor's."""
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,18 @@ SUBMITTED = "submitted"  # the verb in the log
 
 
 class Workflow(models.Model):
-    """Trait of Article: the verbs that hand a draft on. Readers see nothing of them."""
+    """Trait of Article: who has it, until when, and the verbs that hand it on; readers see none of it."""
+
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("assigned to"),
+        null=True,
+        blank=True,
+        related_name="assigned_articles",
+    )
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    trashed_at = models.DateTimeField(_("put in the bin"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
