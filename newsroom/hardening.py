@@ -17,7 +17,7 @@ PREFIX = re.compile(r"[a-z_][a-z0-9_]{0,40}", re.ASCII)
 READ, ADD = "SELECT", "SELECT, INSERT"
 WRITE = "SELECT, INSERT, UPDATE, DELETE"
 
-# Model (or pattern) → what may be done with its table; a later line overrules an earlier one.
+# Models (or patterns) → what may be done with their tables; a later line overrules an earlier one.
 WEB = {
     "articles.*": READ,
     "taggit.*": READ,
@@ -26,12 +26,15 @@ WEB = {
     "comments.thread": f"{ADD}, UPDATE (shown_count)",
     "comments.moderationlog": ADD,  # a reader who withdraws leaves a line
     "comments.commentercontact": "INSERT",  # and nothing else: sealed at the door, never read again
+    "comments.notice comments.appeal comments.legallog": ADD,
+    "comments.noticecontact": "INSERT",
     "django_tasks_*.*": ADD,
 }
 DESK = {
     "*": WRITE,
     "comments.commenter": "SELECT (id, created_at)",  # a random id, never the fingerprint
-    "comments.commentercontact": "",
+    "comments.commentercontact comments.noticecontact": "",
+    "comments.legallog": f"{ADD}, UPDATE (actor_id)",  # lines stay; who wrote them may leave
     "newsroom.dutyrun": "",
 }
 POST = {"*": WRITE, "sessions.*": ""}
@@ -46,7 +49,11 @@ class MadeRole:
 
 def privileges(table: dict[str, str], label: str) -> str:
     """What ``table`` grants on the model ``label`` ("app.model"): its last line that fits."""
-    fitting = [granted for pattern, granted in table.items() if fnmatch(label, pattern)]
+    fitting = [
+        granted
+        for patterns, granted in table.items()
+        if any(fnmatch(label, pattern) for pattern in patterns.split())
+    ]
     return fitting[-1] if fitting else ""
 
 

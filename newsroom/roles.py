@@ -23,11 +23,13 @@ EDITOR = {
     "articles.articlelog articles.redirect": READ,
     # Who answers for what is published answers for its comments as well.
     "comments.comment": "view moderate",
-    "comments.commenter comments.moderationlog": READ,
+    "comments.appeal comments.commenter comments.legallog": READ,
+    "comments.moderationlog comments.notice": READ,
 }
 MODERATOR = {
     "comments.comment": "view moderate",
-    "comments.commenter comments.moderationlog": READ,
+    "comments.appeal comments.commenter comments.legallog": READ,
+    "comments.moderationlog comments.notice": READ,
     "articles.article": READ,
 }
 ADMINISTRATOR = {

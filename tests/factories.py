@@ -22,7 +22,7 @@ from articles.models import (
     Section,
     Tag,
 )
-from comments.models import Comment, State
+from comments.models import Comment, Ground, Notice, State
 from newsroom.models import User
 
 number = count(1)
@@ -152,3 +152,16 @@ def comment(on: Article | None = None, *, state: str = State.PENDING, **fields) 
 def correction(article: Article, **fields) -> Correction:
     n = next(number)
     return Correction.objects.create(**{"article": article, "text": f"Rectifié {n}."} | fields)
+
+
+def notice(about: Comment, **fields) -> Notice:
+    """A notice about a comment, as it stands after it was received."""
+    n = next(number)
+    defaults = {
+        "article": about.article,
+        "place": about.get_absolute_url(),
+        "ground": Ground.INSULT,
+        "explanation": f"Ce commentaire injurie une personne nommée, au point {n}.",
+        "receipt_digest": f"{n:064x}",
+    }
+    return Notice.objects.create(comment=about, **defaults | fields)

@@ -42,6 +42,7 @@ class RejectionReason(models.TextChoices):
     OFF_TOPIC = "off-topic", _("not about the article")
     ADVERTISING = "advertising", _("advertising")
     UNREADABLE = "unreadable", _("hard to read")
+    ILLEGAL = "illegal", _("something that the law forbids")
 
 
 def reason_in_words(reason: str) -> str:
