@@ -12,10 +12,10 @@ export PYTHONUNBUFFERED = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage lint format bench messages lock clean
+.PHONY: help demo test test-long coverage lint format bench messages lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.runtime ## Serve the demo newsroom on http://127.0.0.1:8000 (PORT=8001 for another port)
 	@exec env -u DATABASE_URL -u ALLOWED_HOSTS -u SECRET_KEY -u DEBUG \
@@ -23,6 +23,9 @@ demo: $(VENV)/.runtime ## Serve the demo newsroom on http://127.0.0.1:8000 (PORT
 
 test: $(VENV)/.development ## Run every test this machine can run (ARGS= goes to pytest)
 	@exec $(python) -m tests.run $(ARGS)
+
+test-long: $(VENV)/.development ## Run what takes minutes: many rounds of kills, of chance, of concurrency
+	@exec $(python) -m tests.run --long -m slow $(ARGS)
 
 coverage: $(VENV)/.development ## Run the tests on SQLite and report the branches they do not take
 	@exec $(python) -m tests.run --sqlite --cov --cov-report=term-missing:skip-covered $(ARGS)

@@ -27,6 +27,15 @@ hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("house")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="also run what is marked slow")
+
+
+def pytest_configure(config):
+    if not config.getoption("--long") and not config.option.markexpr:
+        config.option.markexpr = "not slow"
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Mark what drives Chromium; give back what migrations made after a test that truncates tables."""
