@@ -1,7 +1,6 @@
 """« La rédaction »: a file for each thing that is edited. Importing a file registers what it holds."""
 
 from articles.admin import (
-    article,
     author,
     boxes,
     correction,
@@ -14,9 +13,9 @@ from articles.admin import (
     section,
     tag,
 )
+from articles.admin.article import page as writing_page
 
 __all__ = [
-    "article",
     "author",
     "boxes",
     "correction",
@@ -28,4 +27,5 @@ __all__ = [
     "redirect",
     "section",
     "tag",
+    "writing_page",
 ]

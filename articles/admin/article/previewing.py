@@ -1,15 +1,15 @@
 """The draft, drawn with the templates that readers get."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
-from articles.models import Article
 from articles.models.previewing import as_drafted
 from articles.views.article import neighbours
 
 
-def preview(request, pk: int, *, may_change: bool):
+def preview(request, article, desk):
     """A page for staff alone. Comments are left out: one does not answer readers from a preview."""
-    article = as_drafted(get_object_or_404(Article, pk=pk))
+    may_change = desk.has_change_permission(request, article)
+    article = as_drafted(article)
     context = {
         "article": article,
         "may_change": may_change,

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.article_fields import BylineField, RelatedField, TagNamesField
+from articles.admin.article.fields import BylineField, RelatedField, TagNamesField
 from articles.admin.body_field import BodyField
 from articles.admin.choosing import PictureChoice
 from articles.models import Article, Correction

@@ -1,0 +1,46 @@
+"""The writing page, put together."""
+
+from django.contrib import admin
+from js_asset import Media
+
+from articles.admin.article.form import ArticleForm
+from articles.admin.article.listing import Listing
+from articles.admin.article.places import addresses
+from articles.admin.article.previewing import preview
+from articles.admin.article.rights import Rights
+from articles.admin.article.saving import Saving
+from articles.admin.desk import DeskAdmin
+from articles.models import Article
+from articles.models.publication import Status
+
+
+@admin.register(Article)
+class ArticleAdmin(Listing, Saving, Rights, DeskAdmin):
+    form = ArticleForm
+    change_form_template = add_form_template = "admin/articles/article/change_form.html"
+    media = Media()  # nothing of Django's scripts: the page brings its own
+
+    def get_urls(self):
+        return addresses(self) + super().get_urls()
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Whoever may read and not write gets the article as it will look."""
+        article = self.get_object(request, object_id)
+        if article and not self.has_change_permission(request, article):
+            self.require("view", request, article)
+            return preview(request, article, self)
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        original = context.get("original")  # carries what the form was sent: ask for the row itself
+        article = (
+            Article.objects.select_related("section").get(pk=original.pk) if original else Article()
+        )
+        context |= {
+            "article": article,
+            "may_publish": self.has_publish_permission(request, article),
+            "may_submit": article.status == Status.DRAFT,
+            "pending": bool(article.pk and article.was_public and article.pending_revision()),
+            "last_lines": article.log.select_related("actor")[:5] if article.pk else (),
+        }
+        return super().render_change_form(request, context, *args, **kwargs)

@@ -1,0 +1,55 @@
+"""The form is kept as the draft; then whatever its button asked for is done."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.admin.article.acts import acts_of
+from articles.models import Article
+from articles.models.publication import PublicationError
+
+
+class Saving:
+    """Of ArticleAdmin: what Django's form view calls when it keeps something."""
+
+    def changeform_view(self, request, *args, **kwargs):
+        for act in acts_of(request):
+            self.require(act.right, request)
+        return super().changeform_view(request, *args, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        """Keep the form as the draft. ``obj`` carries it in memory only: its row is another matter."""
+        article = Article.objects.get(pk=obj.pk) if change else obj
+        if not change:
+            article.created_by = request.user
+            article.save()
+        if not article.was_public:
+            article.embargo_until = form.cleaned_data["embargo_until"]
+        article.save_draft(form.content(), by=request.user)
+
+    def save_related(self, request, form, formsets, change):
+        """Nothing: byline, tags and hand-picked items went into the draft."""
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.respond(request, obj)
+
+    def response_change(self, request, obj):
+        return self.respond(request, obj)
+
+    def respond(self, request, obj):
+        article = Article.objects.get(pk=obj.pk)
+        do = next((act.do for act in acts_of(request)), kept)
+        try:
+            with transaction.atomic():
+                message = do(request, article)
+        except PublicationError as refusal:
+            messages.error(request, _("Your text is saved. %(why)s") % {"why": refusal})
+        else:
+            messages.success(request, message)
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+
+def kept(request, article) -> str:
+    return _("Saved. Readers see nothing of it yet.") if article.was_public else _("Saved.")
