@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.models import Comment
 from comments.models.comment import NAME_LENGTH, TEXT_LENGTH
 from comments.networks import client_network
+from comments.policy import policy_of
 from comments.posting import Submission
 from comments.stamps import shared_stamp
 
@@ -95,10 +96,11 @@ class CommentForm(forms.Form):
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
     website = forms.CharField(required=False)  # the honeypot
     stamp = forms.CharField(required=False)
+    voucher = forms.CharField(required=False)  # comments/vouchers.py; a script adds it
 
     def __init__(self, data=None, *, article, parent=None, stamp=None):
         super().__init__(data, initial={"parent": parent.pk} if parent else None)
-        self.article, self.answered = article, parent
+        self.article, self.answered, self.policy = article, parent, policy_of(article)
         self.next_stamp = stamp or shared_stamp(article.pk)
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)  # it cuts off a pasted text without a word
@@ -163,6 +165,7 @@ class CommentForm(forms.Form):
             stamp=cleaned["stamp"],
             trap=cleaned["website"],
             submission_id=cleaned["submission"],
+            voucher=cleaned["voucher"],
             network=client_network(request),
         )
 

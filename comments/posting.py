@@ -16,6 +16,7 @@ from comments import receipts, vault
 from comments.models import Comment, CommenterContact, State, Thread
 from comments.screening import Level, Verdict, screen
 from comments.tasks import recognise
+from comments.vouchers import vouched_for
 
 REPEAT_WINDOW = timedelta(minutes=10)  # a second click, a reload, a line that broke
 
@@ -32,6 +33,7 @@ class Submission:
     stamp: str = ""
     trap: str = ""  # the honeypot
     submission_id: str = ""
+    voucher: str = ""
     network: str = ""
 
     def __repr__(self):  # a report of an error must not show what was typed
@@ -69,6 +71,7 @@ def post(submission: Submission) -> Accepted | Refused:
             return Refused(verdicts[-1][1])
         write(place, submission, verdicts)
         identify(place, submission, content, token)
+        place.vouched_for = vouched_for(submission.voucher)
         place.save(force_insert=True)
         seal_address(place, submission.email)
     return Accepted(place, token)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from comments import vault
 from comments.keys import KeyMissing
 from comments.models import Comment, Commenter, CommenterContact
+from comments.settling import settle
 
 PATIENCE = timedelta(minutes=10)  # a job that is not done by then was lost with its worker
 MEMORY = timedelta(days=7)  # after that nobody waits for it
@@ -23,14 +24,18 @@ log = logging.getLogger("comments")
 
 @transaction.atomic
 def recognise_contact(contact_id) -> None:
-    """Give the comment of this contact its commenter. Safe to repeat."""
+    """Give the comment of this contact its commenter, and do what follows from that. Safe to repeat."""
     contact = CommenterContact.objects.filter(pk=contact_id).first()
     if contact is None:
         return  # erased in the meantime
     email = vault.open_sealed(contact.pk, contact.sealed, contact.key_id)
     known = vault.fingerprint(email, "known")
     commenter, _ = Commenter.objects.get_or_create(known=known)
-    Comment.objects.filter(pk=contact.comment_id).update(commenter=commenter)
+    comments = Comment.objects.select_related("article__section")
+    comment = comments.get(pk=contact.comment_id)  # the contact cannot be there without it
+    comment.commenter = commenter
+    comment.save(update_fields=["commenter"])
+    settle(comment, commenter)
 
 
 def recognise_the_forgotten() -> int:

@@ -52,5 +52,5 @@ def erase(email: str) -> int:
         comment.erase()
     contacts = CommenterContact.objects.filter(comment__in=[comment.pk for comment in comments])
     contacts.delete()
-    commenter.delete()
+    commenter.forget()
     return len(comments)

@@ -28,11 +28,12 @@ WEB = {
     "comments.commentercontact": "INSERT",  # and nothing else: sealed at the door, never read again
     "comments.notice comments.appeal comments.legallog": ADD,
     "comments.noticecontact": "INSERT",
+    "comments.siterules": READ,
     "django_tasks_*.*": ADD,
 }
 DESK = {
     "*": WRITE,
-    "comments.commenter": "SELECT (id, created_at)",  # a random id, never the fingerprint
+    "comments.commenter": "SELECT (id, created_at, confirmed_at)",  # a random id, never the fingerprint
     "comments.commentercontact comments.noticecontact": "",
     "comments.legallog": f"{ADD}, UPDATE (actor_id)",  # lines stay; who wrote them may leave
     "newsroom.dutyrun": "",

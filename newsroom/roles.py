@@ -25,11 +25,14 @@ EDITOR = {
     "comments.comment": "view moderate",
     "comments.appeal comments.commenter comments.legallog": READ,
     "comments.moderationlog comments.notice": READ,
+    "comments.cannedanswer": ALL,
+    "comments.siterules": "change",
 }
 MODERATOR = {
     "comments.comment": "view moderate",
     "comments.appeal comments.commenter comments.legallog": READ,
     "comments.moderationlog comments.notice": READ,
+    "comments.cannedanswer": ALL,
     "articles.article": READ,
 }
 ADMINISTRATOR = {

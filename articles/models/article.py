@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.addresses import slug_from
+from articles.models.conversation import TakesComments
 from articles.models.drafting import Drafting
 from articles.models.publication import ArticleQuerySet, Publication, PublicationError
 from articles.models.redirect import Redirect
@@ -18,7 +19,7 @@ from articles.models.workflow import Workflow
 RESERVED_SLUGS = {"feed"}  # /<section>/feed/ is the section's feed
 
 
-class Article(Shown, Drafting, Workflow, Publication):
+class Article(Shown, TakesComments, Drafting, Workflow, Publication):
     INSIDE = "body_html"
 
     class Kind(models.TextChoices):
@@ -29,10 +30,6 @@ class Article(Shown, Drafting, Workflow, Publication):
         OPINION = "opinion", _("opinion")
         LIVE = "live", _("live")
         ADVERTORIAL = "advertorial", _("advertorial")
-
-    class CommentPolicy(models.TextChoices):
-        MODERATED = "moderated", _("shown once approved")
-        CLOSED = "closed", _("closed")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.NEWS)
     kicker = models.CharField(_("kicker"), max_length=80, blank=True)
@@ -94,12 +91,6 @@ class Article(Shown, Drafting, Workflow, Publication):
     )
     canonical_url = models.URLField(
         _("canonical address"), blank=True, help_text=_("When it was published elsewhere first.")
-    )
-    comment_policy = models.CharField(
-        _("comments"),
-        max_length=10,
-        choices=CommentPolicy.choices,
-        default=CommentPolicy.MODERATED,
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

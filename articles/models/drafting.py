@@ -11,7 +11,8 @@ from articles.models.revision import Revision
 COLUMNS = (
     *("kind", "kicker", "title", "slug", "standfirst", "body"),
     *("seo_title", "seo_description", "social_title", "canonical_url"),
-    *("advertiser", "comment_policy", "language", "sets_typography", "dossier_position"),
+    *("advertiser", "comment_policy", "comment_days"),
+    *("language", "sets_typography", "dossier_position"),
 )
 FOREIGN_KEYS = ("section_id", "lead_image_id", "social_image_id", "dossier_id")
 

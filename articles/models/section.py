@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import is_reserved
+from articles.models.conversation import TakesComments
 from articles.models.redirect import Redirect
 from articles.models.shown import Shown
 
@@ -32,7 +33,7 @@ def validate_free_address(slug: str) -> None:
         )
 
 
-class Section(Shown):
+class Section(Shown, TakesComments):
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("address"), unique=True, validators=[validate_free_address])
     description = models.CharField(_("description"), max_length=300, blank=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.models.log import Verb
 from comments.models.moderation import VISIBLE_STATES, Moderation, State
 from comments.models.picking import Picking
+from comments.models.searching import Searchable
 from comments.models.thread import Thread
 
 NAME_LENGTH = 80  # characters; the longest double-barrelled names stay under 60
@@ -56,7 +57,7 @@ class CommentQuerySet(models.QuerySet):
         Thread.objects.keep(known | counted)
 
 
-class Comment(Moderation, Picking):
+class Comment(Searchable, Moderation, Picking):
     State = State
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="comments")
@@ -92,6 +93,8 @@ class Comment(Moderation, Picking):
     # Why it is where it is: [{"screen", "verdict", "note", "count"}, …], in the order of the screens.
     screening = models.JSONField(default=list, blank=True, editable=False)
     is_suspect = models.BooleanField(_("suspect"), default=False, editable=False)
+    # Whose voucher came with it (comments/vouchers.py): what a browser can prove, beside what was typed.
+    vouched_for = models.UUIDField(null=True, blank=True, editable=False)
     # All four are keyed digests (comments/receipts.py); none is made from an address. The first two
     # are NULL and not "" where there is none: unique has to let many be without (DJ001).
     submission_digest = models.CharField(  # noqa: DJ001 - unique, see above
@@ -114,6 +117,8 @@ class Comment(Moderation, Picking):
         indexes = [
             models.Index(fields=["article", "state", "created_at"], name="comment_thread"),
             models.Index(fields=["state", "created_at", "id"], name="comment_queue"),
+            models.Index(fields=["created_at", "id"], name="comment_oldest"),
+            models.Index(fields=["commenter", "-created_at"], name="comment_by_commenter"),
             models.Index(fields=["content_digest", "created_at"], name="comment_repeat"),
             models.Index(fields=["text_digest", "created_at"], name="comment_duplicate"),
         ]
@@ -141,7 +146,8 @@ class Comment(Moderation, Picking):
         """Empty the comment at its writer's request: a placeholder stays, and a line of the log."""
         self._decide(Verb.ERASE, None)
         self.author_name = self.text = self.content_digest = self.text_digest = ""
-        self.commenter = self.submission_digest = self.picked_at = self.picked_by = None
+        self.commenter = self.submission_digest = self.vouched_for = None
+        self.picked_at = self.picked_by = None
         self.screening, self.is_suspect = [], False
         self.save()
 

@@ -11,6 +11,10 @@ class Verb(models.TextChoices):
     REJECT = "reject", _("refused")
     SPAM = "spam", _("marked as spam")
     UNDO = "undo", _("undone")
+    ANSWER = "answer", _("answered by the newsroom")
+    NOTE = "note", _("noted something about its commenter")
+    BAN = "ban", _("banned its commenter")
+    UNBAN = "unban", _("lifted the ban of its commenter")
     WITHDRAW = "withdraw", _("withdrawn by the reader")
     PICK = "pick", _("picked by the newsroom")
     UNPICK = "unpick", _("no longer picked")
@@ -41,6 +45,9 @@ class ModerationLog(models.Model):
     from_state = models.CharField(_("former state"), max_length=10)
     to_state = models.CharField(_("new state"), max_length=10)
     at = models.DateTimeField(_("when"), default=timezone.now)
+    # What one press of a moderator did is one step, however many comments it moved: it is taken back
+    # as a whole, and sent twice it is done once. The browser draws it.
+    step = models.UUIDField(null=True, blank=True, editable=False)
     undoes = models.OneToOneField(
         "self",
         models.CASCADE,
@@ -57,6 +64,14 @@ class ModerationLog(models.Model):
         verbose_name = _("line of the moderation log")
         verbose_name_plural = _("moderation log")
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["actor", "-at"], name="moderation_log_own")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "comment", "verb"],
+                condition=models.Q(step__isnull=False),
+                name="moderation_log_step_once",
+            )
+        ]
 
     def __str__(self):
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor} {self.verb} {self.comment_id}"

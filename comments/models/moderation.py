@@ -1,11 +1,13 @@
 """What is decided about a comment: its states, and the verbs that move it between them."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from comments.models.log import Verb
+from comments.models.log import UNDOABLE, Verb
 from comments.models.thread import Thread
 from comments.signals import hidden, shown
 
@@ -20,7 +22,8 @@ class State(models.TextChoices):
 
 
 VISIBLE_STATES = (State.APPROVED,)
-DECIDABLE = (State.PENDING, State.APPROVED, State.REJECTED, State.SPAM)
+DECIDED = (State.APPROVED, State.REJECTED, State.SPAM)
+DECIDABLE = (State.PENDING, *DECIDED)
 
 # Which verb may leave which states, and where it leads.
 TRANSITIONS = {
@@ -45,9 +48,17 @@ class RejectionReason(models.TextChoices):
     ILLEGAL = "illegal", _("something that the law forbids")
 
 
+# Reasons of what nobody decided: a policy, a ban.
+AUTOMATIC = {
+    "open": _("the conversation is open"),
+    "trusted": _("a trusted reader"),
+    "ban": _("this commenter is banned"),
+}
+
+
 def reason_in_words(reason: str) -> str:
-    choices = dict(RejectionReason.choices)
-    return str(choices.get(reason, reason))
+    words = dict(RejectionReason.choices) | AUTOMATIC
+    return str(words.get(reason, reason))
 
 
 class ModerationError(Exception):
@@ -63,8 +74,8 @@ class Moderation(models.Model):
 
     Each verb is one transaction: it locks the row, moves the state, writes a line of the log and moves
     the thread's counter; ``shown`` and ``hidden`` are sent inside it. ``seen`` is the version that the
-    decision was taken on (:class:`Clash` when the comment has moved on). A decision that is already
-    in force changes nothing, and leaves no line.
+    decision was taken on (:class:`Clash` when the comment has moved on); ``step`` is what it is undone
+    with (:class:`ModerationLog`). A decision that is already in force changes nothing, and leaves no line.
     """
 
     state = models.CharField(
@@ -101,40 +112,73 @@ class Moderation(models.Model):
     @property
     def rejection_reason(self) -> str:
         """Why it was refused, in words that its author may read; empty when nobody said."""
-        line = self.log.filter(to_state=State.REJECTED).first()
+        decisions = self.log.filter(verb__in=UNDOABLE, undone_by=None)
+        line = decisions.filter(to_state=State.REJECTED).first()
         return reason_in_words(line.reason) if line else ""
 
-    def approve(self, *, by=None, seen: int | None = None) -> None:
-        self._decide(Verb.APPROVE, by, seen=seen)
+    def approve(
+        self, *, by=None, reason: str = "", seen: int | None = None, step: UUID | None = None
+    ) -> None:
+        """Show the comment. ``reason`` is the policy's, when nobody decided."""
+        self._decide(Verb.APPROVE, by, reason=reason, seen=seen, step=step)
 
-    def reject(self, *, by=None, reason: str = "", seen: int | None = None) -> None:
+    def reject(
+        self, *, by=None, reason: str = "", seen: int | None = None, step: UUID | None = None
+    ) -> None:
         """Refuse the comment. ``reason`` is one of :class:`RejectionReason`, or words of one's own."""
-        self._decide(Verb.REJECT, by, reason=reason, seen=seen)
+        self._decide(Verb.REJECT, by, reason=reason, seen=seen, step=step)
 
-    def mark_spam(self, *, by=None, seen: int | None = None) -> None:
-        self._decide(Verb.SPAM, by, seen=seen)
+    def mark_spam(self, *, by=None, seen: int | None = None, step: UUID | None = None) -> None:
+        self._decide(Verb.SPAM, by, seen=seen, step=step)
 
     def withdraw(self) -> None:
         """The reader takes the comment back, while nobody has read it yet."""
         self._decide(Verb.WITHDRAW, None)
 
     @transaction.atomic
-    def undo(self, *, by=None, seen: int | None = None) -> None:
-        """Restore the state before the last decision that is not undone yet; again: the one before."""
+    def put_aside(self, reason: str) -> None:
+        """Do as a screen does that says spam: nobody has decided, and its reader sees no difference."""
+        self._lock(None)
+        if self.is_pending:
+            self.state, self.version = State.SPAM, self.version + 1
+            self.save(update_fields=["state", "version"])
+            self.log.create(
+                verb=Verb.SPAM, reason=reason, from_state=State.PENDING, to_state=State.SPAM
+            )
+
+    def note(self, verb: Verb, *, by, reason: str = "", step: UUID | None = None) -> None:
+        """Leave a line about something that moved no state."""
+        self.log.create(
+            actor=by, verb=verb, reason=reason[:300], from_state=self.state, to_state=self.state,
+            step=step,
+        )  # fmt: skip
+
+    @transaction.atomic
+    def undo(self, *, by=None, seen: int | None = None, line=None) -> None:
+        """Restore the state before the last decision that is not undone yet; again: the one before.
+
+        ``line`` says which decision is meant: :class:`Clash` when another one has been taken since.
+        """
         self._lock(seen)
         decisions = self.log.decisions().filter(undone_by=None)
-        line, before = [*decisions[:2], None, None][:2]
-        if line is None or line.to_state != self.state:
+        last, before = [*decisions[:2], None, None][:2]
+        if line is not None and last != line:
+            if self.log.filter(undoes=line).exists():
+                return  # the same press, sent twice
+            raise Clash(_("Somebody else has decided about this comment since."))
+        if last is None or last.to_state != self.state:
             raise ModerationError(_("There is no decision to undo."))
-        former, self.state = self.state, line.from_state
+        former, self.state = self.state, last.from_state
         self.decided_at, self.decided_by = (before.at, before.actor) if before else (None, None)
         self._keep(former)
         self.log.create(
-            actor=by, verb=Verb.UNDO, from_state=former, to_state=self.state, undoes=line
+            actor=by, verb=Verb.UNDO, from_state=former, to_state=self.state, undoes=last
         )
 
     @transaction.atomic
-    def _decide(self, verb: Verb, by, *, reason: str = "", seen: int | None = None) -> None:
+    def _decide(
+        self, verb: Verb, by, *, reason: str = "", seen: int | None = None, step: UUID | None = None
+    ) -> None:
         sources, target = TRANSITIONS[verb]
         self._lock(seen)
         if self.state == target:
@@ -148,12 +192,16 @@ class Moderation(models.Model):
         self._keep(former)
         self.log.create(
             actor=by, verb=verb, reason=reason[:300], from_state=former, to_state=target,
-            at=self.decided_at,
+            at=self.decided_at, step=step,
         )  # fmt: skip
 
     def _lock(self, seen: int | None):
-        """Hold the row until the end of the transaction, take over its state, and return it as it is."""
-        row = type(self).objects.select_for_update().get(pk=self.pk)
+        """Hold the row until the end of the transaction, take over its state, and return it as it is.
+
+        Without touching its key: whoever answers the comment at this moment holds the thread, which a
+        decision moves after this, and must not be waited for.
+        """
+        row = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
         if seen is not None and row.version != seen:
             raise Clash(_("Somebody else has just decided about this comment."))
         self.state, self.version = row.state, row.version

@@ -32,22 +32,24 @@ class Picking(models.Model):
         return self.picked_at is not None
 
     @transaction.atomic
-    def pick(self, *, by=None, seen: int | None = None) -> None:
+    def pick(self, *, by=None, seen: int | None = None, step=None, undoes=None) -> None:
         """Show it among the newsroom's choices. Only what readers see can be picked."""
         row = self._lock(seen)
         if not self.is_visible:
             raise ModerationError(_("Only a published comment can be picked."))
         if not row.is_picked:
-            self._keep_pick(Verb.PICK, timezone.now(), by)
+            self._keep_pick(Verb.PICK, timezone.now(), by, step=step, undoes=undoes)
 
     @transaction.atomic
-    def unpick(self, *, by=None, seen: int | None = None) -> None:
+    def unpick(self, *, by=None, seen: int | None = None, step=None, undoes=None) -> None:
         if self._lock(seen).is_picked:
-            self._keep_pick(Verb.UNPICK, None, by)
+            self._keep_pick(Verb.UNPICK, None, by, step=step, undoes=undoes)
 
-    def _keep_pick(self, verb: Verb, at, by) -> None:
+    def _keep_pick(self, verb: Verb, at, by, **of_the_line) -> None:
         self.picked_at, self.picked_by = at, by if at else None
         self.version += 1
         self.save(update_fields=["picked_at", "picked_by", "version"])
-        self.log.create(actor=by, verb=verb, from_state=self.state, to_state=self.state)
+        self.log.create(
+            actor=by, verb=verb, from_state=self.state, to_state=self.state, **of_the_line
+        )
         altered.send(type(self), comment=self)

@@ -6,6 +6,7 @@ here, and test what it lets through as well as what it stops.
 """
 
 from comments.screening.addresses import addresses
+from comments.screening.closed import closed
 from comments.screening.duplicates import duplicates
 from comments.screening.form_age import form_age
 from comments.screening.honeypot import honeypot
@@ -14,6 +15,7 @@ from comments.screening.rate import rate
 from comments.screening.verdicts import Level, Verdict
 
 SCREENS = (
+    ("closed thread", closed),
     ("form age", form_age),  # an expired form is given back before anything counts
     ("rate", rate),
     ("honeypot", honeypot),

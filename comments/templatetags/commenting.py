@@ -2,7 +2,7 @@
 
 from django import template
 
-from articles.models import Article
+from articles.surrogates import lasts_until
 from comments import conversation, prose
 from comments.forms import CommentForm
 
@@ -18,9 +18,12 @@ def conversation_of(article):
 @register.simple_tag
 def comment_form(article):
     """An empty form for a page that everybody shares; None where comments are closed."""
-    if article.comment_policy == Article.CommentPolicy.CLOSED:
+    form = CommentForm(article=article)
+    if form.policy.is_closed:
         return None
-    return CommentForm(article=article)
+    if form.policy.closes_at:
+        lasts_until(form.policy.closes_at)
+    return form
 
 
 @register.filter

@@ -38,7 +38,7 @@ def receive(request, article) -> HttpResponse:
     if is_foreign(request):
         return render(request, "comments/foreign.html", {"article": article}, status=403)
     form = CommentForm(posted(request), article=article)
-    if article.comment_policy == Article.CommentPolicy.CLOSED:
+    if form.policy.is_closed:
         return show(request, form, status=403)
     if not form.is_valid():
         return show(request, form, status=422)
@@ -62,7 +62,7 @@ def show(request, form, status: int = 200) -> HttpResponse:
         "article": form.article,
         "form": form,
         "parent": form.answered,
-        "is_closed": form.article.comment_policy == Article.CommentPolicy.CLOSED,
+        "is_closed": form.policy.is_closed,
     }
     return render(request, "comments/form_page.html", context, status=status)
 

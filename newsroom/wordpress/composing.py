@@ -112,7 +112,7 @@ class Composer:
         plan.columns |= {
             "standfirst": planning.plan_standfirst(item, notice),
             "kind": self.kind(item),
-            "comment_policy": policy.MODERATED if is_open else policy.CLOSED,
+            "comment_policy": policy.INHERIT if is_open else policy.CLOSED,
             "language": self.language(item),
             **planning.plan_search(item, title, self.index.site.get("title", "")),
             **planning.plan_fields(item, self.mapping.fields),

@@ -18,7 +18,7 @@ from articles.models import (
     Section,
     Tag,
 )
-from comments.models import Comment
+from comments.models import CannedAnswer, Comment, SiteRules
 from newsroom.models import User
 from tests import factories
 
@@ -35,6 +35,7 @@ MAKERS = {
     Article: factories.article,
     ArticleLog: a_line_of_the_log,
     Author: factories.author,
+    CannedAnswer: lambda: CannedAnswer.objects.create(title="Merci", text="Merci, c’est corrigé."),
     Comment: factories.comment,
     Correction: lambda: factories.correction(factories.article()),
     Dossier: lambda: factories.dossier(events=1),
@@ -45,6 +46,7 @@ MAKERS = {
     Promo: factories.promo,
     Redirect: a_redirect,
     Section: factories.section,
+    SiteRules: lambda: SiteRules.objects.create(pk=1),
     Tag: factories.tag,
     User: factories.user,
 }

@@ -17,11 +17,12 @@ TABLE = {
     "Journalist": """article:la image:lac author:l correction:l dossier:l frontslot:l productbox:l
         promo:l section:l tag:l""",
     "Editor": """article:lac image:lacd author:lacd correction:lacd dossier:lacd frontslot:lacd
-        productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l redirect:l comment:l""",
-    "Moderator": "article:l comment:l",
+        productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l redirect:l comment:l
+        cannedanswer:lacd siterules:lc""",
+    "Moderator": "article:l comment:l cannedanswer:lacd",
     "Administrator": """article:lac image:lacd author:lacd correction:lacd dossier:lacd
         frontslot:lacd productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l
-        redirect:l comment:ld user:lacd""",
+        redirect:l comment:ld user:lacd cannedanswer:lacd siterules:lc""",
 }
 LETTERS = {"changelist": "l", "add": "a", "change": "l", "delete": "d", "history": "l"}
 
@@ -49,6 +50,7 @@ def test_every_page_of_the_desk_opens_for_those_whom_the_table_names(role, at_de
             answers[place] = client.get(address(model, verb, row)).status_code
             expected[place] = 200 if LETTERS[verb] in may else 403
     expected["comment changelist"] = 302  # to the page of moderation, which asks for itself
+    expected["siterules changelist"] = 302  # to its only row, which asks as well
     assert answers == expected
 
 
