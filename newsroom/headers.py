@@ -41,10 +41,16 @@ class HeadersMiddleware:
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """django-csp's middleware with a second policy for ``/admin/`` (nonces live only there)."""
+    """django-csp's middleware with a second policy for ``/admin/`` (nonces live only there).
+
+    A page that shows a body with embeds may frame the hosts of these, which ``{% body %}`` has noted on
+    the request; every other page may frame nothing.
+    """
 
     def get_policy_parts(self, request, response, report_only=False):
         parts = super().get_policy_parts(request, response, report_only)
         if is_staff_area(request) and not report_only and parts.config is None:
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+        if origins := getattr(request, "frame_origins", None):
+            parts.update = (parts.update or {}) | {"frame-src": origins}
         return parts

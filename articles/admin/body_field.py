@@ -19,11 +19,15 @@ WRITING_MODULES = ImportMap(
         for name in (
             "blocks",
             "cards",
+            "dialogs",
+            "embeds",
             "figures",
+            "galleries",
             "links",
             "output",
             "pasting",
             "pictures",
+            "tables",
             "toolbar",
         )
     }

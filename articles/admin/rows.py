@@ -12,6 +12,7 @@ from django.http import Http404, JsonResponse
 from django.urls import reverse
 from django.utils import formats, timezone
 
+from articles.body.embeds import read_embed
 from articles.models import Article, Author, Image, ProductBox, Promo, Tag
 
 PAGE = 24  # rows in one answer: six lines of four pictures
@@ -124,8 +125,17 @@ def numbers(text: str) -> list[int]:
     return [int(part) for part in parts if len(part) < 19][:MAX_IDS]
 
 
+def embeds_view(text: str) -> JsonResponse:
+    """The one row that an address stands for, numbered by its canonical form, or none."""
+    embed = read_embed(text)
+    rows = [{"id": embed.url, "title": embed.name, "shape": embed.shape}] if embed else []
+    return JsonResponse({"rows": rows, "more": False})
+
+
 def rows_view(request, name: str) -> JsonResponse:
     """``?ids=1,2`` describes rows, ``?q=…&page=…`` searches them, newest or alphabetical first."""
+    if name == "embed":
+        return embeds_view(request.GET.get("q", ""))
     source = SOURCES.get(name)
     if source is None:
         raise Http404(name)

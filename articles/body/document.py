@@ -3,6 +3,7 @@
 The input is what ``schema.sanitise`` returns, that is well-formed HTML with quoted attributes.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -11,18 +12,23 @@ from html.parser import HTMLParser
 from articles.body.elements import BREAKING, EMPTY_PARAGRAPHS, INLINE, VOID
 from articles.body.schema import BLOCKS, ROW_BLOCKS
 
+WORD = re.compile(r"(?:^|>)[^<>]*[^<>\s]")  # anything to read outside the tags
+
 
 @dataclass(frozen=True)
 class Block:
     """One child of the top level.
 
     ``name`` is "text" for plain elements, else the value of data-block; ``row_id`` is set for blocks
-    that name a row; ``html`` is what the element holds (for "text": the element itself).
+    that name a row, ``url`` for an embed, ``pictures`` for a gallery; ``html`` is what the element
+    holds (for "text": the element itself).
     """
 
     name: str
     html: str
     row_id: int | None = None
+    url: str = ""
+    pictures: tuple["Block", ...] = ()
 
 
 class TopLevel(HTMLParser):
@@ -68,16 +74,10 @@ class TopLevel(HTMLParser):
         if self.is_loose and html.strip():
             html = f"<p>{html.strip()}</p>"
         self.is_loose = True
-        name = self.attributes.get("data-block", "")
-        row_id, self.attributes = self.attributes.get("data-id", ""), {}
-        if name in ROW_BLOCKS:
-            if row_id.isdigit():
-                self.blocks.append(Block(name, inside(html), int(row_id)))
-        elif html.strip() and html not in EMPTY_PARAGRAPHS:
-            is_block = name in BLOCKS
-            self.blocks.append(
-                Block(name if is_block else "text", inside(html) if is_block else html)
-            )
+        attributes, self.attributes = self.attributes, {}
+        block = read_block(attributes, html)
+        if block:
+            self.blocks.append(block)
 
     def finish(self) -> list[Block]:
         self.close()
@@ -85,9 +85,39 @@ class TopLevel(HTMLParser):
         return self.blocks
 
 
+def read_block(attributes: dict[str, str], html: str) -> Block | None:
+    """The block that an element of the top level is; None when it shows nothing."""
+    name = attributes.get("data-block", "")
+    if name in ROW_BLOCKS:
+        row_id = attributes.get("data-id", "")
+        return Block(name, caption(html), int(row_id)) if row_id.isdigit() else None
+    if name == "embed":
+        url = attributes.get("data-url", "")
+        return Block(name, caption(html), url=url) if url else None
+    if name == "gallery":
+        pictures = tuple(each for each in cut(inside(html)) if each.name == "image")
+        return Block(name, "", pictures=pictures) if pictures else None
+    if not html.strip() or html in EMPTY_PARAGRAPHS:
+        return None
+    return Block(name, inside(html)) if name in BLOCKS else Block("text", html)
+
+
+def cut(html: str) -> list[Block]:
+    """The blocks that stand side by side in ``html``."""
+    parser = TopLevel()
+    parser.feed(html)
+    return parser.finish()
+
+
 def inside(html: str) -> str:
     """What stands between the first start tag and the last end tag."""
     return html[html.index(">") + 1 : html.rindex("<")]
+
+
+def caption(html: str) -> str:
+    """What stands inside, if there is a word in it."""
+    words = inside(html)
+    return words if WORD.search(words) else ""
 
 
 class PlainText(HTMLParser):
@@ -123,9 +153,7 @@ class Document:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        parser = TopLevel()
-        parser.feed(self.html)
-        return parser.finish()
+        return cut(self.html)
 
     @cached_property
     def text(self) -> str:
@@ -136,8 +164,9 @@ class Document:
         return len(self.text.split())
 
     def row_ids(self, name: str) -> set[int]:
-        """The ids of the rows that blocks of that name ask for."""
-        return {block.row_id for block in self.blocks if block.name == name}
+        """The ids of the rows that blocks of that name ask for, in a gallery or by themselves."""
+        blocks = [each for block in self.blocks for each in (block, *block.pictures)]
+        return {block.row_id for block in blocks if block.name == name}
 
 
 def as_paragraphs(text: str) -> str:

@@ -10,8 +10,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
-from articles.body.document import Block, Document
+from articles.body.document import Block, Document, plain_text
+from articles.body.embeds import read_embed
 from articles.body.schema import ROW_BLOCKS
+from articles.body.tables import with_headers
 from articles.body.typography import set_html
 from articles.safe_html import bless
 
@@ -40,10 +42,49 @@ def render_block(block: Block, rows: Rows, language: str) -> str:
     html = bless(set_html(block.html, language))
     if block.name == "text":
         return html
-    context = {"html": html, "language": language}
+    context = what_it_shows(block, rows, language)
+    if context is None:
+        return ""
+    context = {"html": html, "language": language} | context
+    return render_to_string(f"articles/blocks/{block.name}.html", context).strip()
+
+
+def what_it_shows(block: Block, rows: Rows, language: str) -> dict | None:
+    """What a template needs besides the block's own text; None when there is nothing to show."""
     if block.name in ROW_BLOCKS:
         row = rows.get(block.name, {}).get(block.row_id)
-        if row is None:
-            return ""
-        context["row"] = row
-    return render_to_string(f"articles/blocks/{block.name}.html", context).strip()
+        return row and {"row": row}
+    return MADE_OF.get(block.name, nothing_else)(block, rows, language)
+
+
+def nothing_else(block: Block, rows: Rows, language: str) -> dict:
+    return {}
+
+
+def pictures_of(block: Block, rows: Rows, language: str) -> dict | None:
+    """The pictures of a gallery that are still in the library, each with its own caption."""
+    library = rows.get("image", {})
+    pictures = [
+        (library[each.row_id], bless(set_html(each.html, language)))
+        for each in block.pictures
+        if each.row_id in library
+    ]
+    return {"pictures": pictures} if pictures else None
+
+
+def embed_of(block: Block, rows: Rows, language: str) -> dict | None:
+    embed = read_embed(block.url)
+    return embed and {"embed": embed, "label": plain_text(block.html)}
+
+
+def table_of(block: Block, rows: Rows, language: str) -> dict:
+    """The table itself, and its caption once more for those who hear where they are."""
+    table, mark, caption = block.html.partition("<figcaption>")
+    return {
+        "table": bless(set_html(with_headers(table), language)),
+        "caption": bless(set_html(mark + caption, language)),
+        "label": plain_text(caption),
+    }
+
+
+MADE_OF = {"gallery": pictures_of, "embed": embed_of, "table": table_of}

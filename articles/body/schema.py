@@ -4,6 +4,7 @@
 the function beside its name in ``EDITOR_EXTENSIONS`` (the setting DJANGO_PROSE_EDITOR_EXTENSIONS).
 """
 
+from collections.abc import Callable
 from functools import cache
 
 import nh3
@@ -13,6 +14,8 @@ from django_prose_editor.config import (
     add_tags_and_attributes,
     allowlist_from_extensions,
 )
+
+from articles.body.embeds import read_embed
 
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -31,7 +34,14 @@ EXTENSIONS = {
     "Blockquote": True,
     "HorizontalRule": True,
     "Link": {"enableTarget": False, "protocols": sorted(LINK_SCHEMES)},
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+    "TableBlock": True,
     "ImageBlock": True,
+    "GalleryBlock": True,
+    "EmbedBlock": True,
     "QuoteBlock": True,
     "PullQuoteBlock": True,
     "FactBox": True,
@@ -43,7 +53,9 @@ EXTENSIONS = {
 # The values of data-block, and the element each is written as.
 ROW_BLOCKS = {"image": "figure", "product": "div", "promo": "div", "read-also": "div"}
 TEXT_BLOCKS = {"quote": "figure", "pull-quote": "figure", "fact-box": "aside"}
-BLOCKS = ROW_BLOCKS | TEXT_BLOCKS
+# Built of something else: a gallery holds picture blocks, a table its rows, an embed an address.
+BUILT_BLOCKS = {"gallery": "figure", "table": "figure", "embed": "figure"}
+BLOCKS = ROW_BLOCKS | TEXT_BLOCKS | BUILT_BLOCKS
 
 
 def allow_row_block(config, allowlist):
@@ -64,6 +76,13 @@ def allow_text_block(config, allowlist):
     )
 
 
+def allow_embed(config, allowlist):
+    """A block that shows what another site has, by its address (see ``articles.body.embeds``)."""
+    add_tags_and_attributes(
+        allowlist, ["figure", "figcaption"], {"figure": ["data-block", "data-url"]}
+    )
+
+
 EDITOR_EXTENSIONS = [
     {
         "js": [lazy(static, str)("writing/blocks.js")],
@@ -75,31 +94,58 @@ EDITOR_EXTENSIONS = [
             "QuoteBlock": allow_text_block,
             "PullQuoteBlock": allow_text_block,
             "FactBox": allow_text_block,
+            "GalleryBlock": allow_row_block,
+            "TableBlock": allow_text_block,
+            "EmbedBlock": allow_embed,
         },
     }
 ]
 
 
 def keep_attribute(tag: str, name: str, value: str) -> str | None:
-    """nh3's attribute filter: a block is one of ours on its own element, an id is a number."""
-    if name == "data-block":
-        return value if BLOCKS.get(value) == tag else None
-    if name == "data-id":
-        return value if value.isascii() and value.isdigit() and len(value) < 19 else None
-    if name == "start":
-        return value if value.isascii() and value.isdigit() and len(value) < 5 else None
-    return value
+    """nh3's attribute filter: an attribute with a rule of its own is kept as the rule has it, or goes."""
+    rule = ATTRIBUTES.get(name)
+    return rule(tag, value) if rule else value
 
 
-# Attributes that the library's lists allow and our extensions never write.
+def number_up_to(digits: int, least: int = 0) -> Callable[[str, str], str | None]:
+    def rule(tag: str, value: str) -> str | None:
+        is_number = value.isascii() and value.isdigit() and len(value) <= digits
+        return value if is_number and int(value) >= least else None
+
+    return rule
+
+
+def keep_block(tag: str, value: str) -> str | None:
+    """A block is one of ours, on its own element."""
+    return value if BLOCKS.get(value) == tag else None
+
+
+def keep_embed(tag: str, value: str) -> str | None:
+    """The address of an embed is written in one way, by the table of those who may be embedded."""
+    embed = read_embed(value)
+    return embed and embed.url
+
+
+ATTRIBUTES = {
+    "data-block": keep_block,
+    "data-id": number_up_to(18),
+    "data-url": keep_embed,
+    "start": number_up_to(4),
+    "colspan": number_up_to(2, least=2),
+    "rowspan": number_up_to(2, least=2),
+}
+
+# What the library's lists allow and our extensions never write.
 NEVER_WRITTEN = {"rel", "target", "title", "type", "data-type"}
+TAGS_NEVER_WRITTEN = {"thead"}
 
 
 def allowlist() -> dict:
     """What is kept: nh3's ``tags``, ``attributes`` and ``url_schemes``. The editor writes just these."""
     kept = allowlist_from_extensions(EXTENSIONS)
     attributes = {tag: set(names) - NEVER_WRITTEN for tag, names in kept["attributes"].items()}
-    return kept | {"attributes": attributes}
+    return kept | {"tags": kept["tags"] - TAGS_NEVER_WRITTEN, "attributes": attributes}
 
 
 @cache

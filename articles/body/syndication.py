@@ -11,6 +11,8 @@ ATTRIBUTES = {
     "abbr": {"title"},
     "img": {"alt", "height", "src", "width"},
     "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
 }
 WITHOUT_CONTENT = {"button", "form", "noscript", "script", "style", "svg", "template"}
 

@@ -121,9 +121,3 @@ def writers(article):
 def initials(name):
     words = [word for word in re.split(r"[\s-]+", str(name)) if word[:1].isalpha()]
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
-
-
-@register.filter
-def blessed(article_html):
-    """``Article.body_html`` as it is: ``publish()`` has sanitised and drawn it."""
-    return bless(article_html)

@@ -3,7 +3,7 @@
 import { button, element } from "desk/element"
 import { rowsAt } from "desk/rows"
 import { send } from "desk/server"
-import { gettext, interpolate } from "desk/words"
+import { gettext, interpolate, ngettext } from "desk/words"
 
 const WAIT = 200 // milliseconds after the last key
 
@@ -21,12 +21,13 @@ export async function upload(address, file) {
 export const isPicture = (file) => file.type.startsWith("image/")
 
 class Chooser {
-  constructor({ block, address, uploadTo, current }) {
+  constructor({ block, address, uploadTo, current, many = false }) {
     this.block = block
     this.rows = rowsAt(address)
     this.uploadTo = block === "image" ? uploadTo : null
     this.current = current
-    this.chosen = null
+    this.many = many
+    this.chosen = many ? [] : null
     this.page = 0
     this.draw()
   }
@@ -55,6 +56,7 @@ class Chooser {
       this.note,
       this.list,
       this.more,
+      this.many ? this.drawInsert() : null,
     )
     this.field.addEventListener("input", () => {
       this.noteIsOfFile = false
@@ -62,6 +64,31 @@ class Chooser {
       this.timer = setTimeout(() => this.search(), WAIT)
     })
     this.dialog.addEventListener("keydown", (event) => this.onKey(event))
+  }
+
+  // Several are chosen: each click puts a row in or takes it out, this button ends it.
+  drawInsert() {
+    this.insert = button(
+      gettext("Insert"),
+      () => {
+        this.isDone = true
+        this.dialog.close()
+      },
+      { class: "primary", disabled: true },
+    )
+    return element("footer", { class: "chooser-end" }, this.insert)
+  }
+
+  toggle(row, line) {
+    const at = this.chosen.findIndex(({ id }) => id === row.id)
+    if (at < 0) this.chosen.push(row)
+    else this.chosen.splice(at, 1)
+    line?.setAttribute("aria-pressed", String(at < 0))
+    const count = this.chosen.length
+    this.insert.disabled = count === 0
+    this.insert.textContent = count
+      ? interpolate(ngettext("Insert %(count)s picture", "Insert %(count)s pictures", count), { count })
+      : gettext("Insert")
   }
 
   drawUpload() {
@@ -88,7 +115,7 @@ class Chooser {
     return new Promise((resolve) => {
       this.dialog.addEventListener("close", () => {
         this.dialog.remove()
-        resolve(this.chosen)
+        resolve(this.many && !this.isDone ? [] : this.chosen)
       })
     })
   }
@@ -114,13 +141,16 @@ class Chooser {
   }
 
   drawRow(row) {
-    return element(
+    const isChosen = this.many
+      ? this.chosen.some(({ id }) => id === row.id)
+      : String(row.id) === String(this.current)
+    const line = element(
       "button",
       {
         type: "button",
         class: "chooser-row",
-        "aria-pressed": String(String(row.id) === String(this.current)),
-        onclick: () => this.pick(row),
+        "aria-pressed": String(isChosen),
+        onclick: () => this.pick(row, line),
       },
       row.thumb || this.block === "image"
         ? element("img", { src: row.thumb, alt: "", loading: "lazy" })
@@ -132,9 +162,15 @@ class Chooser {
         row.detail ? element("small", {}, row.detail) : null,
       ),
     )
+    return line
   }
 
-  pick(row) {
+  pick(row, line) {
+    if (this.many) {
+      this.toggle(row, line)
+      if (!line) this.search() // described after an upload: back to the list
+      return
+    }
     this.chosen = row
     this.dialog.close()
   }
@@ -220,3 +256,6 @@ class Chooser {
 
 // Resolves to the chosen row, or null.
 export const choose = (options) => new Chooser(options).open()
+
+// Resolves to the chosen rows in the order in which they were chosen; to none when nobody was sure.
+export const chooseMany = (options) => new Chooser({ ...options, many: true }).open()

@@ -8,9 +8,12 @@ import {
 } from "django-prose-editor/editor"
 import { cardNode } from "writing/cards"
 
+export { EmbedBlock } from "writing/embeds"
 export { FactBox, PullQuoteBlock, QuoteBlock } from "writing/figures"
+export { GalleryBlock } from "writing/galleries"
 export { Link } from "writing/links"
 export { ImageBlock } from "writing/pictures"
+export { Table, TableBlock, TableCell, TableHeader, TableRow } from "writing/tables"
 
 export const ProductBlock = cardNode("productBlock", "product")
 export const PromoBlock = cardNode("promoBlock", "promo")

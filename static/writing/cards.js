@@ -64,8 +64,16 @@ const current = (editor, getPos) => {
   return typeof at === "number" ? editor.state.doc.nodeAt(at) : null
 }
 
+export function removeBlock(editor, from) {
+  editor
+    .chain()
+    .deleteRange({ from, to: from + editor.state.doc.nodeAt(from).nodeSize })
+    .focus()
+    .run()
+}
+
 // The part of a card that both kinds share: what it is, the row's words, and what can be done with it.
-export function head(editor, block, getPos) {
+export function head(editor, block, getPos, { acts = [], remove = (at) => removeBlock(editor, at) } = {}) {
   const words = element("span", { class: "card-words" })
   const warn = element("small", { class: "warns" })
   const change = async () => {
@@ -85,14 +93,6 @@ export function head(editor, block, getPos) {
         .run()
     }
   }
-  const remove = () => {
-    const from = getPos()
-    editor
-      .chain()
-      .deleteRange({ from, to: from + current(editor, getPos).nodeSize })
-      .focus()
-      .run()
-  }
   const dom = element(
     "div",
     { class: "card-head", contenteditable: "false" },
@@ -102,8 +102,9 @@ export function head(editor, block, getPos) {
     element(
       "span",
       { class: "card-acts" },
+      ...acts,
       button(gettext("Change"), change),
-      button(gettext("Remove"), remove),
+      button(gettext("Remove"), () => remove(getPos())),
     ),
   )
   return { dom, words, warn, change }

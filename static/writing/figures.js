@@ -5,10 +5,11 @@ import { element } from "desk/element"
 import { gettext } from "desk/words"
 import { place } from "writing/cards"
 
-const figureNames = new Set(["quoteBlock", "pullQuoteBlock", "factBox"])
+const CAPTIONS = /Source$|Caption$|^imageBlock$|^embedBlock$|^galleryPicture$/
+const figureNames = new Set(["quoteBlock", "pullQuoteBlock", "factBox", "tableBlock"])
 
 // A line of a block: no node of its own beside it, and a prompt while it is empty.
-const lineView =
+export const lineView =
   (tag, prompt) =>
   ({ node }) => {
     const dom = element(tag, { "data-prompt": prompt(), class: "line" })
@@ -118,12 +119,12 @@ function enter(editor) {
   const { $from, empty } = editor.state.selection
   if (!empty || $from.depth < 1) return false
   const { name } = $from.parent.type
-  if (name.endsWith("Source") || name === "imageBlock") return paragraphBelow(editor)
+  if (CAPTIONS.test(name)) return paragraphBelow(editor)
   if (!figureNames.has(top(editor).type.name)) return false
   if (name === "factTitle") return editor.commands.setTextSelection($from.after() + 1)
   const isLast = $from.depth > 1 && $from.index(-1) === $from.node(-1).childCount - 1
   const isSpare = isLast && $from.parent.content.size === 0 && $from.node(-1).childCount > 1
-  if (!isSpare || $from.node(-1).type.name === "listItem") return false
+  if (!isSpare || /^(?:listItem|table\w+)$/.test($from.node(-1).type.name)) return false
   const isQuote = top(editor).type.name !== "factBox"
   const { from, to } = { from: $from.before(), to: $from.after() }
   editor.chain().deleteRange({ from, to }).run()

@@ -7,10 +7,10 @@ import { rowsAt } from "desk/rows"
 import { gettext, interpolate } from "desk/words"
 import { addressOf, fill, fromCard, head, idAttribute, place, rowRule } from "writing/cards"
 
-function pictureView({ node, editor, getPos }) {
+export function pictureView({ node, editor, getPos }, more = {}) {
   const picture = element("img", { alt: "", hidden: true, contenteditable: "false" })
   const caption = element("figcaption", { class: "line" })
-  const parts = head(editor, "image", getPos)
+  const parts = head(editor, "image", getPos, more)
   const dom = element("figure", { class: "card-image", "data-block": "image" }, picture, parts.dom, caption)
   let { id } = node.attrs
   const show = async () => {

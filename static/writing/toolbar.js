@@ -3,8 +3,11 @@
 import { button, element } from "desk/element"
 import { gettext } from "desk/words"
 import { insertCard } from "writing/cards"
+import { insertEmbed } from "writing/embeds"
 import { insertFigure } from "writing/figures"
+import { insertGallery } from "writing/galleries"
 import { editLink } from "writing/links"
+import { deleteTable, insertTable } from "writing/tables"
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 const keys = (text) => text.replace("Mod", isMac ? "⌘" : "Ctrl").replaceAll("-", isMac ? "" : "+")
@@ -36,6 +39,9 @@ const GROUPS = () => [
 ]
 
 const INSERTS = () => [
+  { needs: "galleryBlock", label: gettext("Gallery"), help: gettext("several pictures in an order"), act: insertGallery },
+  { needs: "embedBlock", label: gettext("Video or post"), help: gettext("YouTube, Bluesky, Mastodon…"), act: insertEmbed },
+  { needs: "tableBlock", label: gettext("Table"), help: gettext("rows and columns, with a caption"), act: (e) => insertTable(e) },
   { needs: "quoteBlock", label: gettext("Quoted document"), help: gettext("a communiqué, with its source"), act: (e) => insertFigure(e, "quoteBlock") },
   { needs: "pullQuoteBlock", label: gettext("Pull quote"), help: gettext("a sentence set large"), act: (e) => insertFigure(e, "pullQuoteBlock") },
   { needs: "factBox", label: gettext("Fact box"), help: gettext("what one needs to know"), act: (e) => insertFigure(e, "factBox") },
@@ -51,6 +57,18 @@ const MORE = () => [
   { needs: "subscript", label: gettext("Subscript"), act: run((c) => c.toggleSubscript()), keys: "Mod-,", active: ["subscript"] },
   { needs: "code", label: gettext("Code"), act: run((c) => c.toggleCode()), keys: "Mod-E", active: ["code"] },
   { label: gettext("Clear formatting"), act: run((c) => c.unsetAllMarks().clearNodes()) },
+]
+
+const TABLE = () => [
+  { label: gettext("Row above"), act: run((c) => c.addRowBefore()) },
+  { label: gettext("Row below"), act: run((c) => c.addRowAfter()) },
+  { label: gettext("Column to the left"), act: run((c) => c.addColumnBefore()) },
+  { label: gettext("Column to the right"), act: run((c) => c.addColumnAfter()) },
+  { label: gettext("Header row on or off"), act: run((c) => c.toggleHeaderRow()) },
+  { label: gettext("Header column on or off"), act: run((c) => c.toggleHeaderColumn()) },
+  { label: gettext("Delete the row"), act: run((c) => c.deleteRow()) },
+  { label: gettext("Delete the column"), act: run((c) => c.deleteColumn()) },
+  { label: gettext("Delete the table"), act: deleteTable },
 ]
 
 const HISTORY = () => [
@@ -148,11 +166,13 @@ export function toolbar(editor, label) {
     return made
   }
   const [inserts, more] = [INSERTS(), MORE()]
+  const ofTable = menu(editor, gettext("Table"), TABLE())
   const bar = element(
     "div",
     { class: "toolbar", role: "toolbar", "aria-label": label },
     ...GROUPS().map(group),
     menu(editor, gettext("Insert"), inserts),
+    ofTable,
     menu(editor, gettext("More"), more),
     group(HISTORY()),
   )
@@ -162,6 +182,7 @@ export function toolbar(editor, label) {
       if (item.active) item.button.setAttribute("aria-pressed", editor.isActive(...item.active))
       if (item.can) item.button.disabled = !item.can(editor)
     }
+    ofTable.hidden = !editor.isActive("table")
   }
   editor.on("transaction", refresh)
   refresh()

@@ -22,6 +22,17 @@ EVERYTHING = (
     '<figure data-block="pull-quote"><blockquote><p>en grand</p></blockquote></figure>'
     '<aside data-block="fact-box"><h3>En bref</h3><p>un fait</p><ul><li><p>un autre</p></li></ul></aside>'
     '<aside data-block="fact-box"><p>sans titre</p></aside>'
+    '<figure data-block="table"><table><tbody><tr><th><p>An</p></th><th colspan="2"><p>Amende</p></th></tr>'
+    '<tr><th rowspan="2"><p>2022</p></th><td><p>un <strong>gras</strong></p><p>et dessous</p></td>'
+    '<td rowspan="2"><p></p></td></tr><tr><td><p>1</p></td></tr><tr><td colspan="3"><p>2</p></td></tr>'
+    "</tbody></table>"
+    "<figcaption>Source : <em>CNIL</em></figcaption></figure>"
+    '<figure data-block="table"><table><tbody><tr><td><p>seule</p></td></tr></tbody></table></figure>'
+    '<figure data-block="gallery"><figure data-block="image" data-id="{image}"><figcaption>une'
+    '</figcaption></figure><figure data-block="image" data-id="{image}"></figure></figure>'
+    '<figure data-block="embed" data-url="https://www.youtube.com/watch?v=dQw4w9WgXcQ"><figcaption>un'
+    " <strong>film</strong></figcaption></figure>"
+    '<figure data-block="embed" data-url="https://piaille.fr/@octet/109252111498807689"></figure>'
     '<div data-block="product" data-id="{product}"></div>'
     '<div data-block="promo" data-id="{promo}"></div>'
     '<div data-block="read-also" data-id="{article}"></div>'

@@ -45,6 +45,14 @@ def test_a_kept_page_has_every_header_that_django_sent(reader, address, client):
     assert kept["Content-Security-Policy"]
 
 
+def test_a_kept_page_keeps_the_policy_of_its_own_embeds(reader, address):
+    film = '<figure data-block="embed" data-url="https://vimeo.com/76979871"></figure>'
+    with_film = factories.article(body=film).get_absolute_url()
+    for _made_then_kept in range(2):
+        assert "frame-src https://player.vimeo.com" in reader.get(with_film)["Content-Security-Policy"]
+        assert "frame-src" not in reader.get(address)["Content-Security-Policy"]
+
+
 def test_each_encoding_has_its_own_strong_validator(reader, address):
     answers = {name: reader.get(address, accept_encoding=name) for name in ("gzip", "br", "")}
     assert [each["Content-Encoding"] for each in answers.values()] == ["gzip", "br", None]
