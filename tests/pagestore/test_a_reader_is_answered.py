@@ -49,7 +49,9 @@ def test_a_kept_page_keeps_the_policy_of_its_own_embeds(reader, address):
     film = '<figure data-block="embed" data-url="https://vimeo.com/76979871"></figure>'
     with_film = factories.article(body=film).get_absolute_url()
     for _made_then_kept in range(2):
-        assert "frame-src https://player.vimeo.com" in reader.get(with_film)["Content-Security-Policy"]
+        assert (
+            "frame-src https://player.vimeo.com" in reader.get(with_film)["Content-Security-Policy"]
+        )
         assert "frame-src" not in reader.get(address)["Content-Security-Policy"]
 
 
