@@ -2,6 +2,8 @@
 
 from django import template
 
+from articles.admin import rows
+
 register = template.Library()
 
 
@@ -10,3 +12,9 @@ def fields_of(form, names: str) -> dict:
     """The bound fields of ``names`` (separated by spaces), and whether one of them has errors."""
     fields = [form[name] for name in names.split()]
     return {"fields": fields, "has_errors": any(field.errors for field in fields)}
+
+
+@register.filter
+def thumbnail(image) -> str:
+    """The address of a small version of a picture, for staff."""
+    return rows.thumbnail(image)
