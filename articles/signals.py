@@ -10,6 +10,7 @@ from django.dispatch import Signal
 # ``former`` is where the article stood before (articles.models.standing).
 published = Signal()  # article, change, former: an article's public columns have just been written
 withdrawn = Signal()  # article, former: an article has just left the public site
+embargoed = Signal()  # article, former: the hour at which readers get a published article has moved
 # instance: something that public pages show (picture, promo, section…) changed. ``is_inside`` is true for an
 # article of which no card shows the difference: its text, its related items.
 changed = Signal()

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from articles import timekeeping
 from comments import vault
 from newsroom.pagestore.current import the_store
 
@@ -33,6 +34,11 @@ def requeue_abandoned_jobs() -> int:
     if count:
         log.warning("%d jobs of a killed worker are queued again.", count)
     return count
+
+
+def carry_out_schedule() -> int:
+    """Publish and withdraw what was planned for now, or for a time at which nobody was there."""
+    return timekeeping.carry_out_what_is_due()
 
 
 def sweep_pages() -> int:

@@ -32,6 +32,7 @@ class Duty:
 
 # What comes round, how often, and what it is. Each is safe to do twice.
 DUTIES = (
+    Duty("changes planned for now", timedelta(seconds=2), duties.carry_out_schedule),
     Duty("pages whose time is over", timedelta(seconds=20), duties.sweep_pages),
     Duty("jobs of a killed worker", timedelta(minutes=1), duties.requeue_abandoned_jobs),
     Duty("comments nobody recognised", timedelta(minutes=10), recognise_the_forgotten),
@@ -84,9 +85,14 @@ class NewsroomWorker:
         close_old_connections()
 
     def run_ready_jobs(self) -> int:
-        """Run jobs until none is ready; return how many. Each is claimed under a lock."""
+        """Run jobs until none is ready; return how many. Each is claimed under a lock.
+
+        A long queue keeps no duty waiting: what is planned for eight happens at eight.
+        """
         count = 0
         while not self.stopped.is_set():
+            if count:
+                do_due_duties()
             with transaction.atomic():
                 job = DBTaskResult.objects.ready().filter(backend_name="default").get_locked()
                 if job is None:

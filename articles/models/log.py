@@ -5,9 +5,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.publication import Change
+from articles.models.schedule import FAILED, RESCHEDULED
+from articles.models.timing import CALLED_OFF, EMBARGO, SCHEDULED
 from articles.models.workflow import SUBMITTED
 
-VERBS = dict(Change.choices) | {SUBMITTED: _("submitted")}
+VERBS = dict(Change.choices) | {
+    SUBMITTED: _("submitted"),
+    SCHEDULED: _("planned"),
+    RESCHEDULED: _("planned anew"),
+    CALLED_OFF: _("called off"),
+    FAILED: _("failed"),
+    EMBARGO: _("embargo"),
+}
 
 
 class ArticleLog(models.Model):

@@ -46,8 +46,10 @@ class Change(models.TextChoices):
     WITHDRAWAL = "withdrawal", _("withdrawal")
 
 
-# The changes after which « Mis à jour le » moves.
+# The changes after which « Mis à jour le » moves…
 SHOWN_AS_UPDATE = {Change.SIGNIFICANT, Change.CORRECTION, Change.RIGHT_OF_REPLY}
+# …and those of which readers are told in a correction; its kind has the same name.
+TOLD = {Change.CORRECTION, Change.RIGHT_OF_REPLY}
 
 
 class PublicationError(Exception):
@@ -70,8 +72,16 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(section__slug=section, slug=slug).exclude(slug="")
 
     def withdrawn(self):
-        """What readers once found and may not see any more: its address answers 410."""
-        return self.filter(status=Status.WITHDRAWN, published_at__isnull=False)
+        """What readers once found and may not see any more: its address answers 410.
+
+        Not what was taken back before its hour: that would tell that there was something.
+        """
+        now = timezone.now()
+        return self.filter(
+            Q(embargo_until=None) | Q(embargo_until__lte=now),
+            status=Status.WITHDRAWN,
+            published_at__lte=now,
+        )
 
     def opening_within(self, seconds: float):
         """What readers will get by itself, when its hour has come, in that time at the latest."""
@@ -109,12 +119,6 @@ class Publication(models.Model):
     )
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
-    embargo_until = models.DateTimeField(
-        _("embargo until"),
-        null=True,
-        blank=True,
-        help_text=_("Nothing gives the article out before this moment."),
-    )
     # Written by publish() alone: what readers get, and what search reads.
     body_html = models.TextField(editable=False, default="", blank=True)
     body_text = models.TextField(editable=False, default="", blank=True)
@@ -132,9 +136,7 @@ class Publication(models.Model):
     def is_public(self) -> bool:
         now = timezone.now()
         return (
-            self.status == Status.PUBLISHED
-            and self.published_at <= now
-            and (self.embargo_until is None or self.embargo_until <= now)
+            self.status == Status.PUBLISHED and self.published_at <= now and not self.is_embargoed
         )
 
     @property
@@ -150,14 +152,15 @@ class Publication(models.Model):
         reason: str = "",
         at=None,
         revision: Revision | None = None,
+        notice: str = "",
     ) -> Revision:
         """Make the pending draft (or the columns, when none is pending) what readers see.
 
         ``change`` is one of :class:`Change`; left out, a first publication is one and anything later
-        is a minor fix. ``at`` dates a first publication (a schedule, imports, the demo); default now.
-        ``revision`` names the one to publish instead of the newest draft; drafts made after it stay
-        pending. Raises PublicationError and changes nothing when the article lacks what a page
-        cannot do without.
+        is a minor fix. ``at`` dates what readers are shown (a schedule, imports, the demo); default
+        now. ``revision`` names the one to publish instead of the newest draft; drafts made after it
+        stay pending. ``notice`` is what readers are told of a correction or a right of reply. Raises
+        PublicationError and changes nothing when the article lacks what a page cannot do without.
         """
         change = self.kind_of_change(change)
         if change == Change.WITHDRAWAL:
@@ -167,7 +170,8 @@ class Publication(models.Model):
         content = revision.snapshot if revision else self.snapshot()
         self.restore(content)
         self.require_the_essential()
-        self.date_change(change, at or timezone.now())
+        at = at or timezone.now()
+        self.date_change(change, at)
         self.status = Status.PUBLISHED
         self.render()
         self.save()
@@ -175,18 +179,29 @@ class Publication(models.Model):
         Redirect.keep(former=former.address, article=self)
         revision = self.close_draft(revision, content | {"body": self.body, "slug": self.slug}, by)
         self.log.create(actor=by, verb=change, reason=reason, revision=revision)
+        if notice and change in TOLD:
+            self.corrections.create(kind=change, text=notice, date=at)
         published.send(type(self), article=self, change=change, former=former)
         return revision
 
     @transaction.atomic
     def withdraw(self, *, by=None, reason: str = "") -> Revision | None:
-        """Take the article off the public site; its address answers 410 from now on."""
+        """Take the article off the public site; its address answers 410 from now on.
+
+        What was planned for it is called off: nothing brings it back by itself.
+        """
+        self.call_off_all(by=by, reason=_("The article has been withdrawn."))
+        return self.take_down(by=by, reason=reason)
+
+    @transaction.atomic
+    def take_down(self, *, by=None, reason: str = "") -> Revision | None:
+        """The withdrawal alone, when it was planned itself: what is planned after it stays."""
         if self.status != Status.PUBLISHED:
             raise PublicationError(_("Only a published article can be withdrawn."))
         former = self.lock()
         self.status = Status.WITHDRAWN
         self.save(update_fields=["status", "modified_at"])
-        revision = self.revisions.filter(published_at__isnull=False).first()
+        revision = self.revisions.published().first()
         self.log.create(actor=by, verb=Change.WITHDRAWAL, reason=reason, revision=revision)
         withdrawn.send(type(self), article=self, former=former)
         return revision
@@ -219,9 +234,10 @@ class Publication(models.Model):
         self.give_address()
 
     def date_change(self, change: str, now) -> None:
+        """Set the dates that readers are shown: none is earlier than what they could read."""
         if change == Change.FIRST:
-            self.published_at, self.updated_at = now, None
-        elif change in SHOWN_AS_UPDATE:
+            self.published_at, self.updated_at = max(now, self.embargo_until or now), None
+        elif change in SHOWN_AS_UPDATE and self.published_at <= now and not self.is_embargoed:
             self.updated_at = now
 
     def render(self) -> None:
@@ -262,9 +278,12 @@ class Publication(models.Model):
         )
 
     def close_draft(self, revision: Revision | None, content: dict, by) -> Revision:
-        """Turn the draft into the published revision; older drafts are history."""
+        """Turn the draft into the published revision; older drafts are history.
+
+        What has been published once stays as readers got it: again, it is another revision.
+        """
         now = timezone.now()
-        if revision is None:
+        if revision is None or revision.published_at:
             revision = self.revisions.create(
                 snapshot=content, kind=Revision.Kind.PUBLICATION, made_by=by, made_at=now
             )

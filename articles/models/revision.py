@@ -13,6 +13,10 @@ class RevisionQuerySet(models.QuerySet):
         """Those made since the last publication: the draft that the next one would publish."""
         return self.filter(published_at=None, superseded=False).order_by("-pk")
 
+    def published(self):
+        """What readers got, the newest first: the first of these is online, or was last."""
+        return self.filter(published_at__isnull=False).order_by("-published_at", "-pk")
+
 
 class Revision(models.Model):
     class Kind(models.TextChoices):
@@ -56,4 +60,5 @@ class Revision(models.Model):
             and self.kind != self.Kind.PUBLICATION
             and self.made_by_id == getattr(by, "pk", None)
             and (now - self.made_at).total_seconds() < COALESCE_SECONDS
+            and not self.schedule.exists()  # somebody has decided on these very words
         )

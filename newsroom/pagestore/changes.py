@@ -28,7 +28,7 @@ from articles.models import (
     Tag,
 )
 from articles.models.standing import standing_of
-from articles.signals import changed, published, withdrawn
+from articles.signals import changed, embargoed, published, withdrawn
 from articles.surrogates import (
     CORRECTIONS,
     EVERYTHING,
@@ -60,6 +60,7 @@ def kill(keys, again=(), opens_at: datetime | None = None) -> None:
 
 @receiver(published)
 @receiver(withdrawn)
+@receiver(embargoed)
 def after_publication(sender, article, former, **kwargs):
     now = standing_of(article)
     keys = {*all_of_it(article), *former.lists_that_differ(now)}

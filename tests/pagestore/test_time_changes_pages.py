@@ -73,8 +73,7 @@ def test_an_embargo_that_is_moved_moves_the_pages_with_it(clock, reader):
     )
     reader.get(section.get_absolute_url())
     article = Article.objects.get(pk=article.pk)
-    article.embargo_until = timezone.now() + timedelta(minutes=5)
-    article.publish()
+    article.set_embargo(timezone.now() + timedelta(minutes=5), by=None)
     assert article.title not in reader.get(section.get_absolute_url()).text
     clock(300)
     assert article.title in reader.get(section.get_absolute_url()).text
