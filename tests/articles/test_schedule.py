@@ -31,7 +31,7 @@ def editor():
     return factories.user("Editor")
 
 
-def inn(minutes: float):
+def later(minutes: float):
     return timezone.now() + timedelta(minutes=minutes)
 
 
@@ -51,7 +51,7 @@ def lines(article) -> list[str]:
 
 
 def test_a_first_publication_happens_at_its_minute_and_is_dated_by_it(editor, clock):
-    article, at = factories.draft(title="À huit heures"), inn(30)
+    article, at = factories.draft(title="À huit heures"), later(30)
     planned = article.plan(at=at, by=editor)
     clock(29)
     do_due_duties()
@@ -68,7 +68,7 @@ def test_a_first_publication_happens_at_its_minute_and_is_dated_by_it(editor, cl
 
 def test_it_publishes_the_version_decided_on_and_leaves_later_changes_pending(editor, clock):
     article = factories.draft(title="Décidé")
-    planned = article.plan(at=inn(10), by=editor)
+    planned = article.plan(at=later(10), by=editor)
     edit(article, editor, title="Retouché après coup")
     assert planned.left_out().snapshot["title"] == "Retouché après coup"
     clock(10)
@@ -80,7 +80,7 @@ def test_it_publishes_the_version_decided_on_and_leaves_later_changes_pending(ed
 
 def test_the_newer_version_can_take_its_place(editor, clock):
     article = factories.draft(title="Décidé")
-    planned = article.plan(at=inn(10), by=editor)
+    planned = article.plan(at=later(10), by=editor)
     edit(article, editor, title="Retouché")
     planned.take(planned.left_out(), by=editor)
     assert planned.left_out() is None
@@ -91,11 +91,11 @@ def test_the_newer_version_can_take_its_place(editor, clock):
 
 
 def test_an_update_and_a_withdrawal_of_a_live_article(editor, clock):
-    article = factories.article(title="Avant", at=inn(-600))
+    article = factories.article(title="Avant", at=later(-600))
     edit(article, editor, title="Après")
-    article.plan(at=inn(10), by=editor, change="correction", notice="Le chiffre était faux.")
-    article.plan(at=inn(20), by=editor, change="withdrawal", reason="Fin de l’accord")
-    moment = inn(10)
+    article.plan(at=later(10), by=editor, change="correction", notice="Le chiffre était faux.")
+    article.plan(at=later(20), by=editor, change="withdrawal", reason="Fin de l’accord")
+    moment = later(10)
     clock(12)
     carry_out_what_is_due()
     article.refresh_from_db()
@@ -116,11 +116,11 @@ def test_a_server_that_was_down_catches_up_in_order(editor, clock):
         order.append(article.title)
 
     third, first, second = (factories.draft(title=title) for title in ("3", "1", "2"))
-    third.plan(at=inn(30), by=editor)
-    first.plan(at=inn(10), by=editor)
+    third.plan(at=later(30), by=editor)
+    first.plan(at=later(10), by=editor)
     edit(first, editor, title="1 bis")
-    first.plan(at=inn(20), by=editor, change="significant")
-    second.plan(at=inn(15), by=editor)
+    first.plan(at=later(20), by=editor, change="significant")
+    second.plan(at=later(15), by=editor)
     published.connect(note)
     try:
         clock(600)
@@ -129,7 +129,7 @@ def test_a_server_that_was_down_catches_up_in_order(editor, clock):
         published.disconnect(note)
     assert order == ["1", "2", "1 bis", "3"]
     first.refresh_from_db()
-    assert (first.published_at, first.updated_at) == (inn(-590), inn(-580))
+    assert (first.published_at, first.updated_at) == (later(-590), later(-580))
     assert carry_out_what_is_due() == 0
 
 
@@ -142,24 +142,24 @@ def test_what_has_passed_cannot_be_planned(editor):
 def test_what_a_page_cannot_do_without_is_asked_when_it_is_planned(editor, fields):
     article = factories.draft(**fields)
     with pytest.raises(PublicationError):
-        article.plan(at=inn(10), by=editor)
+        article.plan(at=later(10), by=editor)
     assert not article.schedule.exists()
 
 
 def test_a_draft_that_nobody_published_cannot_be_withdrawn_unless_that_is_planned(editor):
     article = factories.draft()
     with pytest.raises(PublicationError):
-        article.plan(at=inn(10), by=editor, change="withdrawal")
-    article.plan(at=inn(10), by=editor)
-    article.plan(at=inn(20), by=editor, change="withdrawal")
+        article.plan(at=later(10), by=editor, change="withdrawal")
+    article.plan(at=later(10), by=editor)
+    article.plan(at=later(20), by=editor, change="withdrawal")
     assert [one.change for one in article.schedule.to_come()] == ["first", "withdrawal"]
 
 
 def test_an_editor_moves_it_or_calls_it_off(editor, clock):
     moved, called_off = factories.draft(title="Plus tard"), factories.draft(title="Jamais")
-    one = moved.plan(at=inn(10), by=editor)
-    other = called_off.plan(at=inn(10), by=editor)
-    one.move(inn(20), by=editor)
+    one = moved.plan(at=later(10), by=editor)
+    other = called_off.plan(at=later(10), by=editor)
+    one.move(later(20), by=editor)
     other.call_off(by=editor, reason="Tout est faux")
     clock(15)
     carry_out_what_is_due()
@@ -168,7 +168,7 @@ def test_an_editor_moves_it_or_calls_it_off(editor, clock):
     carry_out_what_is_due()
     assert (seen(moved), seen(called_off)) == ("Plus tard", "")
     assert "Tout est faux" in called_off.log.first().reason
-    for verb in (lambda: one.move(inn(5), by=editor), lambda: other.call_off(by=editor)):
+    for verb in (lambda: one.move(later(5), by=editor), lambda: other.call_off(by=editor)):
         with pytest.raises(PublicationError):
             verb()
 
@@ -176,7 +176,7 @@ def test_an_editor_moves_it_or_calls_it_off(editor, clock):
 def test_a_version_older_than_what_is_live_does_not_undo_it(editor, clock):
     article = factories.article(title="Hier")
     edit(article, editor, title="Prévu")
-    planned = article.plan(at=inn(30), by=editor)
+    planned = article.plan(at=later(30), by=editor)
     edit(article, editor, title="Urgent")
     Article.objects.get(pk=article.pk).publish(by=editor)
     clock(30)
@@ -191,7 +191,7 @@ def test_a_version_older_than_what_is_live_does_not_undo_it(editor, clock):
 
 def test_what_was_published_by_hand_meanwhile_is_called_off(editor, clock):
     article = factories.draft()
-    planned = article.plan(at=inn(30), by=editor)
+    planned = article.plan(at=later(30), by=editor)
     article.publish(by=editor, revision=planned.revision)
     clock(30)
     carry_out_what_is_due()
@@ -203,7 +203,7 @@ def test_what_was_published_by_hand_meanwhile_is_called_off(editor, clock):
 def test_a_withdrawal_by_hand_calls_off_what_was_planned(editor, clock):
     article = factories.article()
     edit(article, editor, title="Ne paraîtra pas")
-    article.plan(at=inn(30), by=editor)
+    article.plan(at=later(30), by=editor)
     article.withdraw(by=editor, reason="Décision de justice")
     assert not article.schedule.to_come().exists()
     clock(30)
@@ -215,9 +215,9 @@ def test_a_withdrawal_by_hand_calls_off_what_was_planned(editor, clock):
 
 def test_a_planned_withdrawal_leaves_the_planned_return(editor, clock):
     article = factories.article(title="Avant")
-    article.plan(at=inn(10), by=editor, change="withdrawal")
+    article.plan(at=later(10), by=editor, change="withdrawal")
     edit(article, editor, title="Revenu")
-    article.plan(at=inn(20), by=editor, change="significant")
+    article.plan(at=later(20), by=editor, change="significant")
     clock(11)
     carry_out_what_is_due()
     assert seen(article) == ""
@@ -228,7 +228,7 @@ def test_a_planned_withdrawal_leaves_the_planned_return(editor, clock):
 
 def test_an_article_put_in_the_bin_is_not_published(editor, clock):
     article = factories.draft()
-    planned = article.plan(at=inn(10), by=editor)
+    planned = article.plan(at=later(10), by=editor)
     Article.objects.filter(pk=article.pk).update(trashed_at=timezone.now())
     clock(10)
     carry_out_what_is_due()
@@ -240,7 +240,7 @@ def test_an_article_put_in_the_bin_is_not_published(editor, clock):
 def test_a_failure_half_way_leaves_the_schedule_in_place_and_says_so(editor, clock):
     article = factories.article(title="Avant")
     edit(article, editor, title="Après", tags=["neuf"])
-    planned = article.plan(at=inn(10), by=editor, change="correction", notice="Faux.")
+    planned = article.plan(at=later(10), by=editor, change="correction", notice="Faux.")
 
     def break_down(**kwargs):
         raise RuntimeError("the disk is full")
@@ -265,7 +265,7 @@ def test_a_failure_half_way_leaves_the_schedule_in_place_and_says_so(editor, clo
         assert carry_out_what_is_due() == 0
     finally:
         published.disconnect(break_down)
-    planned.move(inn(5), by=editor)
+    planned.move(later(5), by=editor)
     assert not planned.failure
     clock(5)
     carry_out_what_is_due()
@@ -274,7 +274,7 @@ def test_a_failure_half_way_leaves_the_schedule_in_place_and_says_so(editor, clo
 
 def test_what_fails_once_is_done_at_the_next_try(editor, clock):
     article, failures = factories.draft(title="Têtu"), iter([True])
-    at = inn(10)
+    at = later(10)
     article.plan(at=at, by=editor)
 
     def break_down_once(**kwargs):
@@ -297,10 +297,10 @@ def test_what_fails_once_is_done_at_the_next_try(editor, clock):
 def test_a_later_change_waits_for_the_one_before_it_and_a_withdrawal_does_not(editor, clock):
     article = factories.article(title="Avant")
     edit(article, editor, title="Un")
-    held = article.plan(at=inn(10), by=editor)
+    held = article.plan(at=later(10), by=editor)
     edit(article, editor, title="Deux")
-    article.plan(at=inn(20), by=editor)
-    article.plan(at=inn(30), by=editor, change="withdrawal")
+    article.plan(at=later(20), by=editor)
+    article.plan(at=later(30), by=editor, change="withdrawal")
     held.fail("arrêté", again=False)
     clock(25)
     assert carry_out_what_is_due() == 0
@@ -313,8 +313,8 @@ def test_a_later_change_waits_for_the_one_before_it_and_a_withdrawal_does_not(ed
 
 def test_one_that_fails_does_not_stop_the_others(editor, clock):
     broken, sound = factories.draft(title="A", slug="pris"), factories.draft(title="B")
-    broken.plan(at=inn(5), by=editor)
-    sound.plan(at=inn(10), by=editor)
+    broken.plan(at=later(5), by=editor)
+    sound.plan(at=later(10), by=editor)
     broken.revisions.update(snapshot=broken.snapshot() | {"title": " "})
     clock(10)
     carry_out_what_is_due()
@@ -325,7 +325,7 @@ def test_one_that_fails_does_not_stop_the_others(editor, clock):
 def test_saves_after_the_decision_never_touch_the_decided_words(editor):
     article = factories.draft(title="Décidé")
     edit(article, editor, title="Décidé")
-    planned = article.plan(at=inn(10), by=editor)
+    planned = article.plan(at=later(10), by=editor)
     edit(article, editor, title="Encore")
     planned.refresh_from_db()
     assert planned.revision.snapshot["title"] == "Décidé"
@@ -333,7 +333,7 @@ def test_saves_after_the_decision_never_touch_the_decided_words(editor):
 
 def test_a_draft_that_is_deleted_takes_its_schedule_along(editor):
     article = factories.draft()
-    article.plan(at=inn(10), by=editor)
+    article.plan(at=later(10), by=editor)
     article.delete()
     assert not ScheduledChange.objects.exists()
 
@@ -341,7 +341,7 @@ def test_a_draft_that_is_deleted_takes_its_schedule_along(editor):
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_do_it_once(editor, clock):
     article = factories.draft()
-    planned = article.plan(at=inn(10), by=editor)
+    planned = article.plan(at=later(10), by=editor)
     clock(10)
     start = threading.Barrier(2)
 
@@ -357,58 +357,3 @@ def test_two_workers_do_it_once(editor, clock):
         worker.join()
     assert lines(article) == ["scheduled", "first"]
     assert article.revisions.count() == 1
-
-
-# The embargo
-
-
-def test_a_time_before_the_end_of_the_embargo_is_refused_and_a_withdrawal_is_not(editor):
-    article = factories.article(embargo_until=inn(60))
-    with pytest.raises(PublicationError, match="embargo"):
-        article.plan(at=inn(30), by=editor)
-    article.plan(at=inn(30), by=editor, change="withdrawal")
-    article.plan(at=inn(60), by=editor)
-
-
-def test_an_embargo_moved_behind_the_planned_hour_takes_it_along(editor, clock):
-    article = factories.draft(title="Sous embargo")
-    article.plan(at=inn(30), by=editor)
-    article.set_embargo(inn(60), by=editor)
-    clock(30)
-    carry_out_what_is_due()
-    planned = article.schedule.to_come().get()
-    assert planned.at == inn(30) and not planned.failure
-    clock(30)
-    carry_out_what_is_due()
-    assert seen(article) == "Sous embargo"
-
-
-def test_an_article_published_under_embargo_is_dated_by_its_end(editor, clock):
-    article = factories.article(embargo_until=inn(60))
-    assert article.published_at == inn(60)
-    article.publish(change="significant", by=editor)
-    assert article.updated_at is None  # nobody has read the version before
-
-
-def test_an_embargo_is_lifted_and_readers_have_the_article_at_once(editor, clock):
-    article = factories.article(title="Levé", embargo_until=inn(60))
-    clock(10)
-    article.set_embargo(None, by=editor, reason="La source a parlé")
-    assert seen(article) == "Levé"
-    article.refresh_from_db()
-    assert article.published_at == timezone.now()
-    line = article.log.first()
-    assert (line.verb, line.actor) == ("embargo", editor) and "La source a parlé" in line.reason
-
-
-def test_what_readers_have_is_put_under_no_embargo(editor):
-    article = factories.article()
-    with pytest.raises(PublicationError):
-        article.set_embargo(inn(60), by=editor)
-    assert Article.objects.get(pk=article.pk).is_public
-
-
-def test_what_was_withdrawn_before_its_hour_was_never_there(editor, client):
-    article = factories.article(embargo_until=inn(60))
-    article.withdraw(by=editor, reason="Erreur")
-    assert client.get(article.get_absolute_url()).status_code == 404
