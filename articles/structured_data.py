@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 
 from articles.addresses import absolute
 from articles.body.typography import set_text
+from articles.cropping import SEARCH_WIDTH
 from articles.models import Article, Byline
 from articles.safe_html import bless
 from articles.sharing import lead_picture, list_card, picture, share_picture, shorten
@@ -82,9 +83,9 @@ def news_article(url: str, article) -> dict:
 
 
 def search_pictures(image) -> list[str]:
-    """The picture in three ratios; the paper's own card for an article that has none."""
+    """The picture in the ratios for which it is large enough; without any, the paper's own card."""
     cuts = filter(None, (picture(image, crop) for crop in SEARCH_CROPS))
-    return [cut.url for cut in cuts] or [share_picture(None).url]
+    return [cut.url for cut in cuts if cut.width >= SEARCH_WIDTH] or [share_picture(None).url]
 
 
 def writers(article) -> list[dict]:

@@ -10,6 +10,12 @@ from articles.models.kinship import relate
 from articles.models.publication import RENDERED
 from articles.signals import changed, published, withdrawn
 
+# Where a body shows a row: itself, or inside another that carries its picture.
+SHOWN_BY = {
+    Image: ("image", "product__image", "read_also__lead_image"),
+    ProductBox: ("product",),
+    Promo: ("promo",),
+}
 RELATED_AT_ONCE = 200  # articles that one job relates after an import, about two seconds
 
 
@@ -63,9 +69,9 @@ def redraw(article_id: int) -> None:
             changed.send(Article, instance=article, is_inside=True)
 
 
-def redraw_users_of(**row) -> None:
-    """Enqueue a redraw of every published article whose body shows ``row`` (image=…, promo=…)."""
-    uses = Q(**{f"body_uses__{name}": value for name, value in row.items()})
+def redraw_users_of(*paths: str, row) -> None:
+    """Enqueue a redraw of every published article whose body shows ``row`` (by ``image``, ``promo``…)."""
+    uses = Q(*((f"body_uses__{path}", row) for path in paths), _connector=Q.OR)
     for pk in Article.objects.filter(uses).values_list("pk", flat=True).distinct().iterator():
         redraw.enqueue(pk)
 
@@ -73,13 +79,13 @@ def redraw_users_of(**row) -> None:
 @receiver(published)
 def after_publication(sender, article, **kwargs):
     relate_article.enqueue(article.pk)
-    redraw_users_of(read_also=article)
+    redraw_users_of("read_also", row=article)
 
 
 @receiver(withdrawn)
 def after_withdrawal(sender, article, **kwargs):
     relate_neighbours.enqueue(article.pk)
-    redraw_users_of(read_also=article)
+    redraw_users_of("read_also", row=article)
 
 
 @receiver(changed, sender=Image)
@@ -88,5 +94,4 @@ def after_withdrawal(sender, article, **kwargs):
 def after_change_of_a_row(sender, instance, **kwargs):
     if instance.pk is None:  # deleted, which is possible only where no published body shows it
         return
-    names = {Image: "image", ProductBox: "product", Promo: "promo"}
-    redraw_users_of(**{names[sender]: instance})
+    redraw_users_of(*SHOWN_BY[sender], row=instance)

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from articles.models.media import RENDITIONS
+from articles.models.rendition import RENDITIONS
 
 CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
 KINDS = "|".join(CONTENT_TYPES)

@@ -1,7 +1,5 @@
 """The picture library."""
 
-from pathlib import Path
-
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -21,12 +19,6 @@ from articles.tasks import make_renditions
 
 THUMBNAIL_SIDE = 480  # pixels
 DESCRIBED = ("alt", "caption", "credit")  # what the chooser's own small form may change
-
-
-def title_of(file) -> str:
-    """The library's first name for an upload: the file's name, without folders and extension."""
-    stem = Path(file.name).stem.replace("_", " ").replace("-", " ").strip()
-    return stem[:160] or "—"
 
 
 class ImageForm(forms.ModelForm):
@@ -54,7 +46,7 @@ class ImageForm(forms.ModelForm):
     def clean_picture(self):
         file = self.cleaned_data["picture"]
         self.reading = pictures.read_upload(file)
-        twin = Image.objects.filter(sha256=self.reading.sha256).first()
+        twin = Image.objects.twin_of(self.reading)
         if twin:
             raise ValidationError(
                 _("This very picture is in the library already, as “%(title)s”."),
@@ -96,9 +88,8 @@ class ImageAdmin(ShownInBodies):
 
     def save_model(self, request, obj, form, change):
         if not change:
-            reading, file = form.reading, form.cleaned_data["picture"]
-            obj.sha256, obj.width, obj.height = reading.sha256, reading.width, reading.height
-            obj.title = obj.title or title_of(file)
+            file = form.cleaned_data["picture"]
+            obj.take(form.reading, file.name)
             obj.uploaded_by = request.user
             obj.original.save(file.name, file, save=False)
         super().save_model(request, obj, form, change)
@@ -156,7 +147,7 @@ class ImageAdmin(ShownInBodies):
         if file is None:
             return JsonResponse({"error": str(_("No file has arrived: try again."))}, status=422)
         try:
-            image = Image.objects.from_upload(file, title=title_of(file), uploaded_by=request.user)
+            image = Image.objects.from_upload(file, uploaded_by=request.user)
         except ValidationError as refusal:
             return JsonResponse({"error": " ".join(refusal.messages)}, status=422)
         if not image.has_current_renditions():

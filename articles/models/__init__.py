@@ -5,6 +5,8 @@ from articles.models.byline import Author, Byline
 from articles.models.check_level import CheckLevel
 from articles.models.correction import Correction
 from articles.models.dossier import Dossier, DossierEvent
+from articles.models.draft_use import DraftUse
+from articles.models.folder import FiledPicture, Folder
 from articles.models.front import FrontSlot
 from articles.models.log import ArticleLog
 from articles.models.media import Image
@@ -30,6 +32,9 @@ __all__ = [
     "Correction",
     "Dossier",
     "DossierEvent",
+    "DraftUse",
+    "FiledPicture",
+    "Folder",
     "FrontSlot",
     "HandPickedItem",
     "Image",

@@ -88,7 +88,7 @@ class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication):
         verbose_name=_("picture for share cards"),
         null=True,
         blank=True,
-        related_name="+",
+        related_name="shared_articles",
     )
     canonical_url = models.URLField(
         _("canonical address"), blank=True, help_text=_("When it was published elsewhere first.")

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles.body.schema import sanitise
 from articles.models.byline import Author
+from articles.models.draft_use import note_pictures
 from articles.models.revision import Revision
 
 # What a snapshot holds: plain columns by value, foreign keys by id, the rest by small lists.
@@ -59,6 +60,7 @@ class Drafting(models.Model):
             pending.save(update_fields=["snapshot", "kind"])
         else:
             pending = self.revisions.create(snapshot=content, kind=kind, made_by=by, made_at=now)
+        note_pictures(pending)
         if not self.was_public:
             self.restore(content)
             self.save()

@@ -1,20 +1,28 @@
 """The picture library."""
 
-import hashlib
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from pathlib import PurePath
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError, models, transaction
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
 
 from articles import pictures
+from articles.body.folding import fold
+from articles.embedded import Embedded
+from articles.models.folder import FiledPicture
+from articles.models.picture_rights import Rights, RightsQuerySet
+from articles.models.rendition import Rendered, forget
 from articles.models.shown import Shown
 
-RENDITIONS = "renditions"  # the only folder of the media storage that readers are served from
+SEARCHED = ("title", "alt", "caption", "credit", "rights_holder", "licence")
+READ_FROM_FILE = (*SEARCHED, "rights_expire_on")
+QUERY_LENGTH, MOST_WORDS = 200, 8  # characters and words of a search that are looked at
+# Of a file's name, what only its machine needs: path, ending, control and direction characters.
+NAME_NOISE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ud800-\udfff_\-]+")
 
 
 def original_path(image: "Image", filename: str) -> str:
@@ -22,75 +30,80 @@ def original_path(image: "Image", filename: str) -> str:
     return f"originals/{image.sha256[:2]}/{image.sha256}"
 
 
-class ImageQuerySet(models.QuerySet):
+def title_of(file_name: str) -> str:
+    """A first name for an upload: its file's name, without folders and ending."""
+    stem = PurePath(file_name.replace("\\", "/")).stem
+    return " ".join(NAME_NOISE.sub(" ", stem).split())[:160] or "—"
+
+
+class Orientation(models.TextChoices):
+    LANDSCAPE = "landscape", _("landscape")
+    PORTRAIT = "portrait", _("portrait")
+    SQUARE = "square", _("square")
+
+
+class ImageQuerySet(RightsQuerySet):
     def from_upload(self, file, **fields) -> "Image":
         """Return the library's picture for an uploaded file: a new one, or the one already there.
 
-        Raises ValidationError when the file is refused (see ``articles.pictures``).
+        One that is there has the same bytes, or other metadata around the same pixels; it has
+        ``was_there``, and stays as it is. What ``fields`` leave empty is filled with what the file says
+        of itself. Raises ValidationError when the file is refused (see ``articles.pictures``).
         """
         reading = pictures.read_upload(file)
-        image = self.filter(sha256=reading.sha256).first()
-        if image:
+        if image := self.twin_of(reading):
+            image.was_there = True
             return image
-        image = Image(sha256=reading.sha256, width=reading.width, height=reading.height, **fields)
+        image = Image(**fields)
+        image.take(reading, file.name)
         forget(original_path(image, file.name))  # of an upload that was interrupted, if any
-        image.original.save(file.name, file, save=False)
+        image.original.save("original", file, save=False)
         try:
             with transaction.atomic():
                 image.save()
         except IntegrityError:  # somebody uploaded the same file at the same moment
             image = self.get(sha256=reading.sha256)
+            image.was_there = True
         return image
 
+    def twin_of(self, reading: pictures.Reading) -> "Image | None":
+        """The picture of the same bytes, or else the first with the same pixels."""
+        return (
+            self.filter(sha256=reading.sha256).first()
+            or self.filter(pixels=reading.pixels).order_by("pk").first()
+        )
 
-@dataclass(frozen=True)
-class Rendition:
-    """One crop of a picture, as a page asks for it: addresses by width, and the box to reserve."""
+    def found_by(self, text: str):
+        """Pictures with every word of ``text`` in their texts or in the name of a folder."""
+        found = self
+        for word in fold(text[:QUERY_LENGTH]).split()[:MOST_WORDS]:
+            filed = FiledPicture.objects.filter(tag__folded__contains=word)
+            here = Q(search_text__contains=word)
+            found = found.filter(here | Q(pk__in=filed.values("content_object_id")))
+        return found
 
-    folder: str
-    crop: str
-    sizes: list[tuple[int, int]]
+    def in_folder(self, folder):
+        filed = FiledPicture.objects.filter(content_object_id=OuterRef("pk"), tag=folder)
+        return self.filter(Exists(filed))
 
-    def url(self, width: int, kind: str) -> str:
-        return f"{settings.MEDIA_URL}{RENDITIONS}/{self.folder}/{self.crop}-{width}.{kind}"
+    def without_alt(self):
+        return self.filter(alt="")
 
-    def srcset(self, kind: str) -> str:
-        return ", ".join(f"{self.url(width, kind)} {width}w" for width, _height in self.sizes)
-
-    @property
-    def avif(self) -> str:
-        return self.srcset("avif")
-
-    @property
-    def webp(self) -> str:
-        return self.srcset("webp")
-
-    @property
-    def jpeg(self) -> str:
-        return self.srcset("jpeg")
-
-    @property
-    def src(self) -> str:
-        """The middle size, for whoever understands neither ``srcset`` nor ``<picture>``."""
-        return self.url(self.sizes[len(self.sizes) // 2][0], "jpeg")
-
-    @property
-    def largest(self) -> str:
-        return self.url(self.sizes[-1][0], "jpeg")
-
-    @property
-    def width(self) -> int:
-        return self.sizes[-1][0]
-
-    @property
-    def height(self) -> int:
-        return self.sizes[-1][1]
+    def turned(self, orientation: str):
+        lies = {
+            Orientation.LANDSCAPE: Q(width__gt=F("height")),
+            Orientation.PORTRAIT: Q(width__lt=F("height")),
+            Orientation.SQUARE: Q(width=F("height")),
+        }
+        return self.filter(lies[orientation])
 
 
-class Image(Shown):
+class Image(Shown, Rights, Rendered):
     title = models.CharField(_("name in the library"), max_length=160)
     original = models.FileField(_("file"), upload_to=original_path, max_length=200)
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    # Of what is seen (pictures.digest_of_pixels); empty for rows from before it was kept.
+    pixels = models.CharField(max_length=64, db_index=True, editable=False, default="")
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
     alt = models.CharField(
@@ -100,22 +113,10 @@ class Image(Shown):
         help_text=_("What the picture shows, for those who do not see it."),
     )
     caption = models.CharField(_("caption"), max_length=400, blank=True)
-    credit = models.CharField(_("credit"), max_length=160, blank=True)
-    rights_holder = models.CharField(_("rights holder"), max_length=160, blank=True)
-    licence = models.CharField(_("licence"), max_length=160, blank=True)
-    rights_expire_on = models.DateField(_("rights until"), null=True, blank=True)
-    focal_x = models.FloatField(
-        _("focal point, from the left"),
-        default=0.5,
-        validators=[MinValueValidator(0), MaxValueValidator(1)],
-    )
-    focal_y = models.FloatField(
-        _("focal point, from the top"),
-        default=0.5,
-        validators=[MinValueValidator(0), MaxValueValidator(1)],
-    )
-    # {"folder": "…", "sizes": {"full": [[480, 270], …], …}}; empty until the job has made them.
-    renditions = models.JSONField(default=dict, editable=False)
+    folders = TaggableManager(through=FiledPicture, blank=True, verbose_name=_("folders"))
+    # What the file says of itself, by the names of our columns, and its "keywords". For staff alone.
+    from_file = models.JSONField(default=dict, editable=False)
+    search_text = models.TextField(editable=False, default="", blank=True)  # folded: see folding.py
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -126,78 +127,76 @@ class Image(Shown):
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
 
+    was_there = False  # set by from_upload
     objects = ImageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("picture")
         verbose_name_plural = _("picture library")
-        ordering = ["-uploaded_at", "-pk"]
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["rights_expire_on", "id"],
+                name="picture_rights",
+                condition=Q(rights_expire_on__isnull=False),
+            )
+        ]
 
     def __str__(self):
         return self.title
 
-    @cached_property
-    def full(self) -> Rendition | None:
-        return self.rendition("full")
+    def save(self, *args, update_fields=None, **kwargs):
+        self.search_text = self.words_to_find()
+        if update_fields and set(update_fields) & set(SEARCHED):
+            update_fields = {*update_fields, "search_text"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
-    @cached_property
-    def card(self) -> Rendition | None:
-        return self.rendition("3x2")
+    def words_to_find(self) -> str:
+        return fold(" ".join(getattr(self, name) for name in SEARCHED))
 
-    @cached_property
-    def portrait(self) -> Rendition | None:
-        return self.rendition("1x1")
+    def delete(self, *args, **kwargs):
+        """Delete the row, and once that is certain its files as well."""
+        transaction.on_commit(self.forget_files, robust=True)
+        return super().delete(*args, **kwargs)
 
-    @cached_property
-    def share(self) -> Rendition | None:
-        return self.rendition("share")
+    @property
+    def orientation(self) -> Orientation:
+        if self.width == self.height:
+            return Orientation.SQUARE
+        return Orientation.LANDSCAPE if self.width > self.height else Orientation.PORTRAIT
 
-    def rendition(self, crop: str) -> Rendition | None:
-        """The crop of that name (see ``articles.pictures.CROPS``), or None until it is made."""
-        sizes = self.renditions.get("sizes", {}).get(crop)
-        if not sizes:
-            return None
-        return Rendition(self.renditions["folder"], crop, [tuple(size) for size in sizes])
+    def take(self, reading: pictures.Reading, file_name: str) -> None:
+        """Become the picture that was read; what it says of itself fills what is empty."""
+        self.sha256, self.pixels = reading.sha256, reading.pixels
+        self.width, self.height = reading.width, reading.height
+        self.from_file = as_json(reading.embedded)
+        for name in READ_FROM_FILE:
+            if not getattr(self, name):
+                setattr(self, name, self.said_by_file(name))
+        self.title = self.title or title_of(file_name)
 
-    def wanted_folder(self) -> str:
-        """The folder that renditions of this very picture, cut at this very point, live in."""
-        recipe = f"{self.sha256}:{self.focal_x}:{self.focal_y}:{pictures.RENDERING}"
-        return hashlib.sha256(recipe.encode()).hexdigest()[:20]
+    def said_by_file(self, name: str):
+        """What the file says for that column, as the column holds it."""
+        field = self._meta.get_field(name)
+        said = self.from_file.get(name) or ""
+        if field.max_length:
+            return Truncator(said).chars(field.max_length)
+        return field.to_python(said or None)
 
-    def has_current_renditions(self) -> bool:
-        return self.renditions.get("folder") == self.wanted_folder()
+    def is_from_file(self, name: str) -> bool:
+        """Whether that column still says what the file said."""
+        return bool(self.from_file.get(name)) and getattr(self, name) == self.said_by_file(name)
 
-    def make_renditions(self) -> bool:
-        """Make the renditions, unless they are there; return whether anything changed.
-
-        Slow (about a second): for jobs. Safe to run twice; files are written before the row names
-        them, so a page never points at what does not exist yet.
-        """
-        if self.has_current_renditions():
-            return False
-        with self.original.open("rb") as file:
-            self.keep_renditions(pictures.make_renditions(file, (self.focal_x, self.focal_y)))
-        return True
-
-    def keep_renditions(self, drawn) -> None:
-        """Store what ``pictures.make_renditions`` draws of this very picture, wherever it was drawn."""
-        folder, sizes = self.wanted_folder(), {}
-        for crop, width, height, kind, data in drawn:
-            store(f"{RENDITIONS}/{folder}/{crop}-{width}.{kind}", data)
-            if [width, height] not in sizes.setdefault(crop, []):
-                sizes[crop].append([width, height])
-        self.renditions = {"folder": folder, "sizes": sizes}
-        for name in ("full", "card", "portrait", "share"):
-            self.__dict__.pop(name, None)
-        self.save(update_fields=["renditions"])
+    @property
+    def proposed_folders(self) -> list[str]:
+        """The file's keywords that are no folder of this picture yet."""
+        names = {fold(folder.name) for folder in self.folders.all()}
+        return [word for word in self.from_file.get("keywords", ()) if fold(word) not in names]
 
 
-def forget(path: str) -> None:
-    if default_storage.exists(path):
-        default_storage.delete(path)
-
-
-def store(path: str, data: bytes) -> None:
-    """Write ``data`` under exactly ``path`` (the default storage would rename around an old file)."""
-    forget(path)
-    default_storage.save(path, ContentFile(data))
+def as_json(embedded: Embedded) -> dict:
+    said = {name: getattr(embedded, name) for name in READ_FROM_FILE}
+    if embedded.rights_expire_on:
+        said["rights_expire_on"] = embedded.rights_expire_on.isoformat()
+    said["keywords"] = list(embedded.keywords)
+    return {name: value for name, value in said.items() if value}

@@ -6,7 +6,7 @@ the same ratio.
 
 from django import template
 
-from articles.pictures import CROPS
+from articles.cropping import CROPS
 
 register = template.Library()
 
@@ -17,7 +17,7 @@ DEFAULT_RATIO = 16 / 9  # of a picture that is not there at all
 
 @register.inclusion_tag("articles/_picture.html")
 def picture(image, crop="full", sizes="100vw", alt="", eager=False):
-    """Draw ``image`` (None: the reserved box) cut as ``crop`` (see ``articles.pictures.CROPS``).
+    """Draw ``image`` (None: the reserved box) cut as ``crop`` (see ``articles.cropping.CROPS``).
 
     ``sizes`` is the attribute of that name; ``eager`` marks the one picture that is seen first.
     """

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Pillow
 from PIL import ImageCms
 
-from articles import pictures
+from articles import cropping, pictures
 from articles.models import Image
 from tests import factories
 
@@ -59,7 +59,7 @@ def test_a_journalist_may_upload_every_format_we_name(kind):
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "not_a_picture"),
+        (b"", "empty"),
         (b"#!/bin/sh\necho no picture", "not_a_picture"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not_a_picture"),
         (saved(red(), "BMP"), "not_a_picture"),
@@ -160,7 +160,7 @@ def test_any_shape_can_be_cut(size):
     ],
 )
 def test_a_crop_keeps_what_matters_near_its_middle(focal, box):
-    assert pictures.crop_box(1000, 600, 1.0, focal) == box
+    assert cropping.crop_box(1000, 600, 1.0, focal) == box
 
 
 def test_an_editor_who_points_at_a_face_gets_the_face():
