@@ -33,7 +33,7 @@ def note(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0007_picture_library")]
+    dependencies = [("articles", "0010_picture_library")]
     operations = [
         migrations.RunPython(describe, migrations.RunPython.noop),
         migrations.RunPython(note, migrations.RunPython.noop),

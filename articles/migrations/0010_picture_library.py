@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_writing_desk'),
+        ('articles', '0009_schedule_tries'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
