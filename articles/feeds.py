@@ -56,10 +56,10 @@ class SiteFeed(Feed):
         return Article.objects.filter(pk__in=newest).newest_first().for_feeds()
 
     def item_title(self, article):
-        return set_text(article.title, article.language or settings.LANGUAGE_CODE)
+        return set_text(article.title, article.typography)
 
     def item_description(self, article):
-        return escape(set_text(article.standfirst, article.language or settings.LANGUAGE_CODE))
+        return escape(set_text(article.standfirst, article.typography))
 
     def item_link(self, article):
         return absolute(article.get_absolute_url())

@@ -70,11 +70,10 @@ def share_picture(image) -> Picture:
 
 
 def article_card(article) -> Card:
-    language = article.language or settings.LANGUAGE_CODE
     text = article.seo_description or article.standfirst or article.body_text
     return Card(
-        title=set_text(article.social_title or article.title, language),
-        description=set_text(shorten(text), language),
+        title=set_text(article.social_title or article.title, article.typography),
+        description=set_text(shorten(text), article.typography),
         url=article.canonical_url or absolute(article.get_absolute_url()),
         picture=share_picture(article.shown_image),
         og_type="article",

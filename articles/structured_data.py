@@ -43,8 +43,8 @@ def as_script(nodes: list[dict]):
 
 def article_graph(article) -> list[dict]:
     url = absolute(article.get_absolute_url())
-    bylines = article.bylines.all()
-    people = {line.author_id: line.author for line in bylines}
+    title = set_text(article.title, article.typography)
+    people = {line.author_id: line.author for line in article.bylines.all()}
     return [
         website(),
         publisher(),
@@ -52,7 +52,7 @@ def article_graph(article) -> list[dict]:
         news_article(url, article),
         *(person(author) for author in people.values()),
         *lead_node(url, article),
-        breadcrumbs(url, [(article.section.name, article.section), (article.title, article)]),
+        breadcrumbs(url, [(article.section.name, article.section), (title, article)]),
     ]
 
 
@@ -64,8 +64,8 @@ def news_article(url: str, article) -> dict:
         "url": url,
         "mainEntityOfPage": {"@type": "WebPage", "@id": url},
         "isPartOf": {"@id": f"{url}#page"},
-        "headline": Truncator(set_text(article.title, language)).chars(HEADLINE_LENGTH),
-        "description": shorten(article.standfirst),
+        "headline": Truncator(set_text(article.title, article.typography)).chars(HEADLINE_LENGTH),
+        "description": set_text(shorten(article.standfirst), article.typography),
         "image": search_pictures(article.shown_image),
         "datePublished": moment(article.published_at),
         "dateModified": moment(article.updated_at or article.published_at),
@@ -76,7 +76,7 @@ def news_article(url: str, article) -> dict:
         "wordCount": article.words,
         "inLanguage": language,
         "isAccessibleForFree": True,
-        "correction": [correction(each) for each in article.corrections.all()],
+        "correction": [correction(each, article.typography) for each in article.corrections.all()],
         "sponsor": article.is_commercial and organisation(article.advertiser),
     }
     return without_empty(node)
@@ -111,10 +111,10 @@ def person(author) -> dict:
     return without_empty(reference(author) | more)
 
 
-def correction(record) -> dict:
+def correction(record, typography: str) -> dict:
     return {
         "@type": "CorrectionComment",
-        "text": record.text,
+        "text": set_text(record.text, typography),
         "datePublished": moment(record.date),
     }
 
@@ -128,7 +128,7 @@ def web_page(url: str, article) -> dict:
         "@type": "WebPage",
         "@id": f"{url}#page",
         "url": url,
-        "name": article.headline_for_search,
+        "name": set_text(article.headline_for_search, article.typography),
         "isPartOf": {"@id": website()["@id"]},
         "breadcrumb": {"@id": f"{url}#breadcrumbs"},
         "primaryImageOfPage": lead_picture(article) and {"@id": f"{url}#picture"},

@@ -22,16 +22,22 @@ LINK_AWAY = re.compile(r'<a (?=href="https?:)')  # as the sanitiser writes it: n
 
 
 def render_body(
-    document: Document, rows: Rows, language: str, *, is_commercial: bool = False
+    document: Document,
+    rows: Rows,
+    language: str,
+    *,
+    typography: str = "",
+    is_commercial: bool = False,
 ) -> SafeString:
     """Draw every block by the template of its name (``templates/articles/blocks/``).
 
     ``rows`` maps a block name to its rows by id. A block whose row is missing (deleted, withdrawn)
     draws nothing: a hole would be noticed by readers, the log and the library notice it for editors.
+    ``typography`` names whose rules set the small signs, where they are not those of ``language``.
     Links away from commercial content say what they are (Google's "Qualify your outbound links").
     """
     with override(language):
-        drawn = [render_block(block, rows, language) for block in document.blocks]
+        drawn = [render_block(block, rows, typography or language) for block in document.blocks]
     html = "\n".join(part for part in drawn if part)
     if is_commercial:
         html = LINK_AWAY.sub('<a rel="sponsored nofollow" ', html)

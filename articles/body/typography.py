@@ -1,9 +1,7 @@
-"""French typography, applied when text is drawn; what is stored stays as it was typed.
+"""Typography, applied when text is drawn; what is stored stays as it was typed.
 
-Rules of the *Lexique des règles typographiques en usage à l'Imprimerie nationale*: a thin
-no-break space (U+202F) before ``; ! ?`` and in numbers, a no-break space (U+00A0) before ``:`` and
-inside « », typographic apostrophes and ellipses. Setting text twice changes nothing (a test). Code,
-addresses and e-mails are left alone, and so is every language but French.
+The rules of a language are a table in a file of its name; a language without one is left alone, and so
+are code, addresses and e-mails. Setting text twice changes nothing (a test).
 """
 
 import re
@@ -11,11 +9,11 @@ from collections.abc import Iterator
 from html import escape, unescape
 from html.parser import HTMLParser
 
+from articles.body import english, french
 from articles.body.elements import INLINE, UNTOUCHED
 
-THIN = "\u202f"
-SPACE = "\u00a0"
-ANY = "[ \u00a0\u202f]"  # the spaces that a rule may replace
+RULES = {"fr": french.RULES, "en": english.RULES}
+UNSET = "und"  # the language (BCP 47: undetermined) of a text whose signs stay as they were typed
 ASIDE = "\ufffc"  # stands in a text for something that is not set, such as a piece of code
 PASSES = 8  # each sets one level of nested quotation marks and one gap of a long number
 
@@ -26,55 +24,23 @@ ADDRESS = re.compile(
     r"""(?:https?://|www\.)[^\s«»"<>]+|[^\s«»"<>@]+@[^\s«»"<>@]+\.\w+"""
     r"""|\b(?:[\w-]+\.)+(?:fr|com|org|net|eu|io)\b(?:/[^\s«»"<>]*)?|\b\d{1,2}:\d{2}\b"""
 )
-UNITS = (
-    "%|€|\\$|£|°C?|[kMGT]?o|[kMG]bit/s|[kMG]?Hz|[kMG]?Wh?|mAh|[km]?m[²³]?|cm[²³]?|k?g|h|m?s|px"
-    "|millions?|milliards?|euros?"
-)
-# The groups of a pattern give way to the texts of those names.
-RULES = tuple(
-    (re.compile(pattern), replacements)
-    for pattern, replacements in (
-        (r"(?P<dots>\.\.\.)", {"dots": "…"}),
-        (r"(?<=[^\W\d_])(?P<mark>')(?=[\w«“\"])", {"mark": "’"}),
-        (
-            rf'(?<![\w"])(?P<open>"{ANY}?)(?=[^\s"])(?:[^"\n]*[^\s"])??(?P<close>{ANY}?")(?![\w"])',
-            {"open": f"«{SPACE}", "close": f"{SPACE}»"},
-        ),
-        (rf"«(?P<gap>{ANY}*)(?=\S)", {"gap": SPACE}),
-        (rf"(?<=[^\s«])(?P<gap>{ANY}*)»", {"gap": SPACE}),
-        (rf"(?<=\S)(?P<gap>{ANY}+)(?=[;!?])", {"gap": THIN}),
-        (r"(?<=[\w)\]»…’%€])(?P<gap>)(?=[!?]+(?:\s|$|[»)])|;(?:\s|$))", {"gap": THIN}),
-        (rf"(?<=[^\s:])(?P<gap>{ANY}+)(?=:(?:\s|$))", {"gap": SPACE}),
-        (r"(?<=[\w)\]»…’%€])(?P<gap>)(?=:(?:\s|$))", {"gap": SPACE}),
-        (
-            rf"(?<![\d.,])(?:(?<!\d{ANY})|(?<=\b[12]\d{{3}}{ANY}))\d{{1,3}}(?:{THIN}\d{{3}})*"
-            rf"(?P<gap>[ {SPACE}])(?=\d{{3}}(?:{ANY}\d{{3}})*(?!{ANY}?\d))",
-            {"gap": THIN},  # the first gap of a number: not after a year, not in telephone numbers
-        ),
-        (rf"(?<=\d)(?P<gap>{ANY}?)(?=[%€](?!\w))", {"gap": SPACE}),
-        (rf"(?<=\d)(?P<gap>{ANY})(?=(?:{UNITS})(?!\w))", {"gap": SPACE}),
-        (rf"(?<=\d{ANY}h)(?P<gap>{ANY})(?=\d\d?\b)", {"gap": SPACE}),
-        (rf"\b(?:n°|no|art\.|p\.)(?P<gap>{ANY})(?=\d)", {"gap": SPACE}),
-        (rf"§(?P<gap>{ANY})(?=\d)", {"gap": SPACE}),
-        (rf"\b(?:M\.|MM\.|Mme|Mmes|Dr|Me)(?P<gap>{ANY})(?=[A-ZÀ-Ý])", {"gap": SPACE}),
-    )
-)
 
 
-def is_french(language: str) -> bool:
-    return language.split("-")[0].lower() == "fr"
+def rules_of(language: str) -> tuple:
+    """The rules of a BCP 47 tag such as "fr" or "fr-CA"; none for what we do not know."""
+    return RULES.get(language.split("-")[0].lower(), ())
 
 
 def set_text(text: str, language: str) -> str:
-    """Set plain ``text`` (no markup) in ``language`` (a BCP 47 tag such as "fr" or "fr-CA")."""
-    return settle(text, [])[0] if is_french(language) else text
+    """Set plain ``text`` (no markup) in ``language``."""
+    return settle(text, [], rules_of(language))[0]
 
 
-def settle(text: str, marks: Marks) -> tuple[str, Marks]:
+def settle(text: str, marks: Marks, rules: tuple) -> tuple[str, Marks]:
     """Apply the rules until none has anything left to change; the markup stays where it stood."""
     for _ in range(PASSES):
         before = text
-        for pattern, replacements in RULES:
+        for pattern, replacements in rules:
             text, marks = change(text, marks, list(wanted(text, pattern, replacements)))
         if text == before:
             break
@@ -114,7 +80,7 @@ class Setter(HTMLParser):
 
     def __init__(self, language: str):
         super().__init__(convert_charrefs=False)
-        self.language = language
+        self.rules = rules_of(language)
         self.out: list[str] = []
         self.text = ""
         self.marks: Marks = []
@@ -122,7 +88,7 @@ class Setter(HTMLParser):
         self.depth = 0  # of such elements
 
     def flush(self):
-        text, marks = settle(self.text, self.marks)
+        text, marks = settle(self.text, self.marks, self.rules)
         done = 0
         for place, markup in [*marks, (len(text), "")]:
             self.out += [escape(text[done:place], quote=False).replace(ASIDE, ""), markup]
@@ -174,7 +140,7 @@ class Setter(HTMLParser):
 
 def set_html(html: str, language: str) -> str:
     """Set the text inside well-formed ``html``; its structure is returned to the letter."""
-    if not is_french(language):
+    if not rules_of(language):
         return html
     setter = Setter(language)
     setter.feed(html)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.addresses import slug_from
+from articles.body.typography import UNSET
 from articles.models.conversation import TakesComments
 from articles.models.drafting import Drafting
 from articles.models.publication import ArticleQuerySet, Publication, PublicationError
@@ -149,6 +150,11 @@ class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication):
 
     def get_absolute_url(self):
         return reverse("articles:article", args=[self.section.slug, self.slug])
+
+    @property
+    def typography(self) -> str:
+        """Whose rules set its small signs: those of its language, or none where they are switched off."""
+        return (self.language or settings.LANGUAGE_CODE) if self.sets_typography else UNSET
 
     @property
     def headline_for_search(self) -> str:

@@ -252,7 +252,13 @@ class Publication(models.Model):
         document = Document(self.body)
         rows = self.body_rows(document)
         language = self.language or settings.LANGUAGE_CODE
-        self.body_html = render_body(document, rows, language, is_commercial=self.is_commercial)
+        self.body_html = render_body(
+            document,
+            rows,
+            language,
+            typography=self.typography,
+            is_commercial=self.is_commercial,
+        )
         self.body_text = document.text[:BODY_TEXT_LIMIT]
         self.search_text = fold(f"{self.title} {self.standfirst} {self.body_text}")
         self.words = document.words

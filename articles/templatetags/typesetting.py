@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import get_language, gettext, pgettext
 
-from articles.body.typography import SPACE, is_french, set_text
+from articles.body.spaces import SPACE
+from articles.body.typography import set_text
 from articles.models import Byline
 from articles.safe_html import bless
 from articles.surrogates import lasts_today
@@ -21,7 +22,7 @@ CAPTION = re.compile(r"\s*<figcaption[^>]*>(.*)</figcaption>\s*", re.DOTALL)
 
 @register.filter
 def typeset(text, language=""):
-    """Plain text with its typography: ``{{ article.title|typeset:article.language }}``."""
+    """Plain text with its typography: ``{{ article.title|typeset:article.typography }}``."""
     return set_text(str(text or ""), language or settings.LANGUAGE_CODE)
 
 
@@ -38,7 +39,7 @@ def local(moment):
 
 def with_first_of_month(text: str, day: int) -> str:
     """French writes the first day of a month « 1er » and the others as plain numbers."""
-    if day == 1 and is_french(get_language() or ""):
+    if day == 1 and (get_language() or "").startswith("fr"):
         return re.sub(r"\b1\b", "1er", text, count=1)
     return text
 

@@ -97,7 +97,7 @@ def test_an_article_is_described_as_search_engines_ask(client, article):
     assert news["publisher"]["name"] == "Octet"
     assert news["publisher"]["logo"]["url"].startswith(HERE)
     trail = node(page.graph, "BreadcrumbList")["itemListElement"]
-    assert [place["name"] for place in trail] == ["Octet", "Sécurité", "L'amende de Dedalus"]
+    assert [place["name"] for place in trail] == ["Octet", "Sécurité", "L’amende de Dedalus"]
 
 
 def test_each_author_is_one_person_with_an_address_that_answers(client, article):
