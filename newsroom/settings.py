@@ -139,7 +139,7 @@ PAGE_STORE_FOLDER = VAR / "pages"
 PAGE_STORE_LIMIT = env.int("PAGE_STORE_LIMIT", default=50_000)  # pages on the disk
 PAGE_STORE_MEMORY = 48 * 1024 * 1024  # bytes of pages in each process of the web server
 # Every argument that a public page reads; all others are folded away before Django sees them.
-PAGE_STORE_ARGUMENTS = {"before"}
+PAGE_STORE_ARGUMENTS = {"before", "comments", "comments_thread", "comments_from"}
 # By these the site's former system named a page at "/" (newsroom/wordpress/permalinks.py): the store must
 # not answer with the front page.
 PAGE_STORE_FORMER = {

@@ -17,7 +17,7 @@ urlpatterns = [
 if apps.is_installed("comments"):
     urlpatterns = [
         path("admin/moderation/", include(("comments.admin", "moderation"))),
-        path("comments/", include("comments.urls")),
+        path("", include("comments.urls")),
         *urlpatterns,
     ]
 

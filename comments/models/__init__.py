@@ -2,7 +2,7 @@ from comments.models.appeal import Appeal, AppealState, appealable_decision
 from comments.models.ban import Ban, BanLength
 from comments.models.canned import CannedAnswer
 from comments.models.claim import Claim
-from comments.models.comment import Comment, CommentQuerySet
+from comments.models.comment import Comment
 from comments.models.commenter import Commenter, CommenterNote
 from comments.models.contact import CommenterContact
 from comments.models.legal_log import LegalLog, LegalVerb
@@ -21,7 +21,6 @@ __all__ = [
     "Claim",
     "Clash",
     "Comment",
-    "CommentQuerySet",
     "Commenter",
     "CommenterContact",
     "CommenterNote",

@@ -2,71 +2,28 @@
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.log import Verb
-from comments.models.moderation import VISIBLE_STATES, Moderation, State
+from comments.models.moderation import Moderation, State
 from comments.models.picking import Picking
+from comments.models.placing import Placing, PlacingQuerySet
 from comments.models.searching import Searchable
-from comments.models.thread import Thread
 
 NAME_LENGTH = 80  # characters; the longest double-barrelled names stay under 60
 TEXT_LENGTH = 5_000  # characters; about two printed pages, a letter to the editor is shorter
-MAX_DEPTH = 1  # a comment and its replies: one indent, never a staircase
+
+# What goes when a comment is erased; its place in the conversation stays.
+ERASED = """author_name text content_digest text_digest commenter submission_digest picked_at picked_by
+    vouched_for screening is_suspect""".split()
 
 
-class CommentQuerySet(models.QuerySet):
-    def visible(self):
-        """The one gate: what any reader may see under an article that he may see."""
-        return self.filter(state__in=VISIBLE_STATES)
-
-    def conversation(self, article):
-        """What is drawn under ``article``: each comment followed by its replies, oldest first.
-
-        A comment that is no longer visible keeps its place while somebody's answer to it is. Every
-        row carries ``thread_count``, the thread's counter.
-        """
-        answered = Exists(self.model.objects.visible().filter(parent=OuterRef("pk")))
-        return (
-            self.filter(Q(state__in=VISIBLE_STATES) | answered, article=article)
-            .annotate(thread_count=F("article__thread__shown_count"))
-            .select_related("answering")
-            .order_by(
-                Coalesce("parent__created_at", "created_at"),
-                Coalesce("parent_id", "pk"),
-                F("parent_id").asc(nulls_first=True),
-                "created_at",
-                "pk",
-            )
-        )
-
-    def recount(self, articles=None) -> None:
-        """Set the threads' counters after comments were written in bulk (seeding, an import).
-
-        ``articles`` is a queryset or list of articles or ids; left out, every thread.
-        """
-        comments, threads = self.model.objects.visible(), Thread.objects.all()
-        if articles is not None:
-            comments, threads = (rows.filter(article__in=articles) for rows in (comments, threads))
-        counted = dict(comments.order_by().values_list("article_id").annotate(Count("pk")))
-        known = dict.fromkeys(threads.values_list("article_id", flat=True), 0)
-        Thread.objects.keep(known | counted)
-
-
-class Comment(Searchable, Moderation, Picking):
+class Comment(Searchable, Moderation, Placing, Picking):
     State = State
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="comments")
-    # Where it stands in the thread; RESTRICT, because removing a comment must not tear what follows.
-    parent = models.ForeignKey(
-        "self", models.RESTRICT, null=True, blank=True, related_name="replies"
-    )
-    # Whom it answers, when that is itself a reply and the thread goes no deeper.
-    answering = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     author_name = models.CharField(_("name"), max_length=NAME_LENGTH)
     text = models.TextField(_("text"), max_length=TEXT_LENGTH)
     created_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
@@ -106,7 +63,7 @@ class Comment(Searchable, Moderation, Picking):
     content_digest = models.CharField(max_length=64, blank=True, editable=False)
     text_digest = models.CharField(max_length=64, blank=True, editable=False)
 
-    objects = CommentQuerySet.as_manager()
+    objects = PlacingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("comment")
@@ -116,6 +73,23 @@ class Comment(Searchable, Moderation, Picking):
         permissions = [("moderate_comment", _("Can decide about comments"))]
         indexes = [
             models.Index(fields=["article", "state", "created_at"], name="comment_thread"),
+            # Pages of threads, in either order of time and by answers; the answers of some threads.
+            models.Index(
+                fields=["article", "created_at", "id"],
+                name="comment_openings",
+                condition=models.Q(opens_thread=True),
+            ),
+            models.Index(
+                fields=["article", "-answer_count", "created_at", "id"],
+                name="comment_most_answered",
+                condition=models.Q(opens_thread=True),
+            ),
+            models.Index(fields=["parent", "state", "created_at", "id"], name="comment_answers"),
+            models.Index(
+                fields=["article", "-picked_at"],
+                name="comment_picked",
+                condition=models.Q(picked_at__isnull=False),
+            ),
             models.Index(fields=["state", "created_at", "id"], name="comment_queue"),
             models.Index(fields=["created_at", "id"], name="comment_oldest"),
             models.Index(fields=["commenter", "-created_at"], name="comment_by_commenter"),
@@ -127,7 +101,8 @@ class Comment(Searchable, Moderation, Picking):
         return f"{self.author_name}: {self.text[:60]}"
 
     def get_absolute_url(self):
-        return f"{self.article.get_absolute_url()}#{self.anchor}"
+        """It leads to wherever in the conversation the comment stands."""
+        return reverse("comments:comment", args=[self.pk])
 
     @property
     def anchor(self) -> str:
@@ -149,10 +124,4 @@ class Comment(Searchable, Moderation, Picking):
         self.commenter = self.submission_digest = self.vouched_for = None
         self.picked_at = self.picked_by = None
         self.screening, self.is_suspect = [], False
-        self.save()
-
-    def answer_to(self, target: "Comment | None") -> None:
-        """Take a place in the thread under ``target``, or beside it when it is as deep as threads go."""
-        is_deepest = target is not None and target.parent_id is not None
-        self.parent_id = target.parent_id if is_deepest else target and target.pk
-        self.answering = target if is_deepest else None
+        self.save(update_fields=ERASED)

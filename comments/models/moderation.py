@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.log import UNDOABLE, Verb
-from comments.models.thread import Thread
 from comments.signals import hidden, shown
 
 
@@ -73,9 +72,10 @@ class Moderation(models.Model):
     """Trait of Comment: its state, who decided it, and the verbs.
 
     Each verb is one transaction: it locks the row, moves the state, writes a line of the log and moves
-    the thread's counter; ``shown`` and ``hidden`` are sent inside it. ``seen`` is the version that the
-    decision was taken on (:class:`Clash` when the comment has moved on); ``step`` is what it is undone
-    with (:class:`ModerationLog`). A decision that is already in force changes nothing, and leaves no line.
+    the counters (:mod:`comments.models.placing`); ``shown`` and ``hidden`` are sent inside it. ``seen`` is
+    the version that the decision was taken on (:class:`Clash` when the comment has moved on); ``step`` is
+    what it is undone with (:class:`ModerationLog`). A decision that is already in force changes nothing, and
+    leaves no line.
     """
 
     state = models.CharField(
@@ -213,5 +213,5 @@ class Moderation(models.Model):
         self.save(update_fields=["state", "decided_at", "decided_by", "version"])
         step = self.is_visible - (former in VISIBLE_STATES)
         if step:
-            Thread.objects.add(self.article_id, step)
+            self._move_counters(step)
             (shown if step > 0 else hidden).send(type(self), comment=self)

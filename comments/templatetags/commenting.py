@@ -9,10 +9,10 @@ from comments.forms import CommentForm
 register = template.Library()
 
 
-@register.simple_tag
-def conversation_of(article):
-    """``{% conversation_of article as conversation %}``: one query."""
-    return conversation.conversation_of(article)
+@register.simple_tag(takes_context=True)
+def conversation_of(context, article):
+    """``{% conversation_of article as conversation %}``: the page that the address asks for."""
+    return conversation.conversation_of(article, context["request"])
 
 
 @register.simple_tag

@@ -1,6 +1,5 @@
 """Bulk comments: threads in every state, with sealed addresses and the log of their decisions."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from random import Random
@@ -16,7 +15,6 @@ from comments.models import (
     ModerationLog,
     RejectionReason,
     State,
-    Thread,
     Verb,
 )
 from newsroom.demo import grammar
@@ -98,15 +96,13 @@ class Audience:
             openings += [(article, None, rng)] * (count - replies)
             answers += [(article, rng)] * replies
         heard: dict[int, list[Comment]] = {}
-        first = self.write(openings)
-        for comment in first:
+        for comment in self.write(openings):
             if comment.is_visible:
                 heard.setdefault(comment.article_id, []).append(comment)
-        second = self.write(
+        self.write(
             (article, rng.choice(heard.get(article.pk, [None])), rng) for article, rng in answers
         )
-        shown = Counter(each.article_id for each in (*first, *second) if each.is_visible)
-        Thread.objects.keep(shown)
+        Comment.objects.recount([article.pk for article, _count, _rng in threads])
         return len(openings) + len(answers)
 
     def write(self, places: Iterable[tuple[Article, Comment | None, Random]]) -> list[Comment]:
