@@ -13,7 +13,7 @@ from articles.surrogates import comments_under, shows
 from comments.models import Comment
 from comments.places import OLDEST, SORTS, Place, Sort
 
-PAGE = 100  # comments on a page, as long as no thread would have to be cut for it
+PAGE = 60  # comments on a page, as long as no thread would have to be cut for it
 ANSWERS = 10  # shown under a comment; the thread's own page has the others
 PICKS = 3  # of the newsroom's choices shown apart
 

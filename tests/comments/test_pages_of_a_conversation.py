@@ -78,7 +78,8 @@ def test_every_comment_is_on_exactly_one_page_in_each_order(read):
         shown = [pk for page in pages for pk in page]
         assert len(shown) == len(set(shown)), sort
         assert set(shown) == everything, sort
-        assert len(pages) == 3
+        assert all(len(page) <= PAGE for page in pages)
+        assert len(pages) == 5
 
 
 def test_the_orders_are_what_they_say(read):
@@ -118,13 +119,13 @@ def test_a_thread_with_many_answers_has_a_page_of_its_own(read):
     assert f"{250 - ANSWERS} autres réponses" in front
     alone = Place(article).alone(opening.pk)
     pages = walk(read, str(alone))
-    assert [page[0] for page in pages] == [opening.pk] * 3
+    assert {page[0] for page in pages} == {opening.pk}
     assert [pk for page in pages for pk in page[1:]] == answers
     backwards = walk(read, str(alone.beginning_with(pages[-1][1])), "prev")
     assert [page[1:] for page in backwards] == [page[1:] for page in pages[::-1]]
 
 
-@pytest.mark.parametrize("position", [0, 60, 99, 100, 101, 229])
+@pytest.mark.parametrize("position", [0, 30, PAGE - 1, PAGE, PAGE + 1, 229])
 def test_a_comment_s_own_address_leads_to_it_in_one_hop_wherever_it_stands(client, read, position):
     article = factories.article()
     comment = talk(article, 230)[position]
