@@ -3,6 +3,7 @@
 import json
 
 from django import forms
+from django.conf import settings
 from django.urls import reverse
 from django_prose_editor.config import expand_extensions, js_from_extensions
 from js_asset import ImportMap, Media, Script
@@ -16,20 +17,10 @@ WRITING_MODULES = ImportMap(
     {"django-prose-editor/editor": "django_prose_editor/editor.js"}
     | {
         f"writing/{name}": f"writing/{name}.js"
-        for name in (
-            "blocks",
-            "cards",
-            "dialogs",
-            "embeds",
-            "figures",
-            "galleries",
-            "links",
-            "output",
-            "pasting",
-            "pictures",
-            "tables",
-            "toolbar",
-        )
+        for name in """
+            acts blocks cards dialogs embeds figures find find-panel focus folding galleries
+            icons keys links output pasting pictures shortcuts slash tables toolbar
+        """.split()
     }
 )
 
@@ -53,6 +44,7 @@ class BodyWidget(forms.Textarea):
             "modules": js_from_extensions(EXTENSIONS),
             "rows": reverse("admin:articles_article_rows", args=["name"]),
             "upload": reverse("admin:articles_image_upload"),
+            "site": settings.SITE_URL,
         }
         context["widget"]["attrs"]["data-writing"] = json.dumps(config, default=str)
         return context

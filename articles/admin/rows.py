@@ -61,6 +61,7 @@ def describe_article(article: Article) -> dict:
         "title": str(article),
         "detail": detail,
         "state": state,
+        "address": article.get_absolute_url() if article.is_public else "",
         "thumb": thumbnail(article.lead_image),
     }
 

@@ -1,10 +1,16 @@
-// Links: an address and nothing else; a small dialog; schemes as the server's list has them.
+// Links: an address and nothing else. A small dialog, in which one of our own articles is found by its title;
+// schemes as the server's list has them.
 
-import { Link as BaseLink } from "django-prose-editor/editor"
+import { Link as BaseLink, Plugin } from "django-prose-editor/editor"
+import { complete } from "desk/combobox"
 import { button, element } from "desk/element"
+import { rowsAt } from "desk/rows"
 import { gettext } from "desk/words"
+import { addressOf } from "writing/cards"
+import { openDialog } from "writing/dialogs"
 
 const SCHEMES = ["http:", "https:", "mailto:", "tel:"]
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:|\/|#|www\.|\S+@\S+\.|[\w-]+(?:\.[\w-]+)+(?:\/|$))/i
 
 export function isAllowed(href) {
   try {
@@ -14,12 +20,32 @@ export function isAllowed(href) {
   }
 }
 
-// What people type for an address, as an address: “example.org” and “somebody@example.org” included.
-export function asAddress(typed) {
+// What people type for an address, as an address: “example.org” and “somebody@example.org” included. One of our
+// own is written without the site's name: a rename leaves a redirect there, and a move of the site nothing else.
+export function asAddress(typed, site = "") {
   const text = typed.trim()
+  if (site && (text === site || text.startsWith(`${site}/`))) return text.slice(site.length) || "/"
   if (!text || /^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(text)) return text
   if (/^\S+@\S+\.\S+$/.test(text)) return `mailto:${text}`
   return `https://${text}`
+}
+
+const siteOf = (editor) => editor.storage.desk.site
+
+// Words are searched for among our articles; what looks like an address is one.
+function offerOurArticles(editor, field, text) {
+  complete(field, {
+    async search(typed) {
+      if (ADDRESS.test(typed)) return []
+      const { rows } = await rowsAt(addressOf(editor, "read-also")).search(typed)
+      return rows.filter((row) => row.address).slice(0, 8)
+    },
+    pick(row) {
+      field.value = row.address
+      if (text && !text.value) text.value = row.title
+      field.form.requestSubmit()
+    },
+  })
 }
 
 export function editLink(editor) {
@@ -29,14 +55,12 @@ export function editLink(editor) {
   const href = element("input", {
     id: "link-href",
     value: isLink ? editor.getAttributes("link").href : "",
-    placeholder: "https://",
-    inputmode: "url",
+    placeholder: gettext("https://… or words of a title"),
     autocomplete: "off",
     "aria-describedby": "link-refused",
   })
-  const text = element("input", { id: "link-text", autocomplete: "off" })
+  const text = empty ? element("input", { id: "link-text", autocomplete: "off" }) : null
   const refused = element("p", { id: "link-refused", class: "refused", role: "alert" })
-  const dialog = element("dialog", { class: "small-dialog", "aria-label": gettext("Link") })
   const remove = () => {
     dialog.close()
     editor.chain().setTextSelection({ from, to }).unsetLink().focus().run()
@@ -44,10 +68,10 @@ export function editLink(editor) {
   const form = element(
     "form",
     { method: "dialog" },
-    element("label", { for: "link-href" }, gettext("Address")),
-    href,
+    element("label", { for: "link-href" }, gettext("Address, or one of our articles")),
+    element("div", { class: "link-href" }, href),
     empty ? element("label", { for: "link-text" }, gettext("Text of the link")) : null,
-    empty ? text : null,
+    text,
     refused,
     element(
       "p",
@@ -57,10 +81,12 @@ export function editLink(editor) {
       button(gettext("Cancel"), () => dialog.close()),
     ),
   )
+  offerOurArticles(editor, href, text)
   form.addEventListener("submit", (event) => {
     event.preventDefault()
-    const address = asAddress(href.value)
-    if (!address || !isAllowed(address)) {
+    const typed = href.value.trim()
+    const address = asAddress(typed, siteOf(editor))
+    if (!ADDRESS.test(typed) || /\s/.test(address) || !isAllowed(address)) {
       refused.textContent = gettext("This is no address that readers could follow.")
       href.focus()
       return
@@ -72,15 +98,22 @@ export function editLink(editor) {
     else chain.setMark("link", { href: address })
     chain.focus().run()
   })
-  dialog.append(form)
-  dialog.addEventListener("close", () => {
-    dialog.remove()
-    editor.view.focus()
-  })
-  document.body.append(dialog)
-  dialog.showModal()
+  const dialog = openDialog(editor, gettext("Link"), form)
   return true
 }
+
+// An address pasted over chosen words makes a link of them.
+const pasteOver = (editor) =>
+  new Plugin({
+    props: {
+      handlePaste(view, event) {
+        const text = event.clipboardData?.getData("text/plain").trim() ?? ""
+        const isAddress = /^(?:https?:\/\/|mailto:|tel:|www\.)\S+$/i.test(text)
+        if (view.state.selection.empty || !isAddress || !isAllowed(text)) return false
+        return editor.commands.setMark("link", { href: asAddress(text, siteOf(editor)) })
+      },
+    },
+  })
 
 export const Link = BaseLink.extend({
   addOptions() {
@@ -94,5 +127,8 @@ export const Link = BaseLink.extend({
   addAttributes: () => ({ href: { default: null } }),
   addKeyboardShortcuts() {
     return { "Mod-k": ({ editor }) => editLink(editor) }
+  },
+  addProseMirrorPlugins() {
+    return [pasteOver(this.editor), ...(this.parent?.() ?? [])]
   },
 })

@@ -4,8 +4,12 @@ import * as library from "django-prose-editor/editor"
 import { element } from "desk/element"
 import { gettext, interpolate, ngettext } from "desk/words"
 import { BlockKeys } from "writing/figures"
+import { Find } from "writing/find"
+import { WriteAlone } from "writing/focus"
 import { asHTML } from "writing/output"
 import { cleanPasted } from "writing/pasting"
+import { Shortcuts } from "writing/shortcuts"
+import { SlashMenu } from "writing/slash"
 import { toolbar } from "writing/toolbar"
 
 const READING_SPEED = 230 // words a minute, as articles/models/publication.py counts
@@ -17,12 +21,19 @@ const desk = (config, note) =>
     addStorage: () => ({
       rows: config.rows,
       upload: config.upload,
+      site: config.site,
       say: (text, isRefusal = false) => {
         note.textContent = text
         note.classList.toggle("refused", isRefusal)
       },
     }),
   })
+
+// What helps with writing, and leaves no trace in the text.
+const OURS = [BlockKeys, Find, Shortcuts, SlashMenu, WriteAlone]
+
+// So far from the window's edges is the cursor kept: the bars above and the count below lie over the text.
+const MARGIN = { top: 160, right: 0, bottom: 64, left: 0 } // pixels
 
 async function extensions(config) {
   const modules = await Promise.all(config.modules.map((address) => import(address)))
@@ -54,11 +65,13 @@ async function start(textarea) {
   const frame = element("div", { class: "writer" }, note, paper)
   const editor = new library.Editor({
     element: paper,
-    extensions: [desk(config, note), BlockKeys, ...(await extensions(config))],
+    extensions: [desk(config, note), ...OURS, ...(await extensions(config))],
     content: textarea.value,
     injectCSS: false, // the same rules are in writing/editor.css: no style of unknown origin
     editorProps: {
       transformPastedHTML: cleanPasted,
+      scrollMargin: MARGIN,
+      scrollThreshold: MARGIN,
       attributes: {
         role: "textbox",
         "aria-multiline": "true",
@@ -76,12 +89,14 @@ async function start(textarea) {
   })
   textarea.before(frame)
   textarea.hidden = true
-  frame.prepend(toolbar(editor, gettext("Format of the text")))
+  const bar = toolbar(editor, gettext("Format of the text"))
+  frame.prepend(element("div", { class: "tools" }, bar, editor.storage.find.place))
   frame.append(measured)
   measure(editor, measured)
   editor.view.dom.addEventListener("keydown", (event) => {
     if (event.altKey && event.key === "F10") frame.querySelector(".tool[tabindex='0']").focus()
   })
+  bar.addEventListener("keydown", (event) => event.key === "Escape" && editor.view.focus())
   for (const each of textarea.labels) each.addEventListener("click", () => editor.commands.focus())
   textarea.dispatchEvent(new CustomEvent("writing:ready", { detail: { editor }, bubbles: true }))
 }

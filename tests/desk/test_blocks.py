@@ -118,10 +118,10 @@ def test_a_link_is_set_with_its_dialog_and_a_bad_one_refused(open_as, journalist
     page.keyboard.press("Control+a")
     page.keyboard.press("Control+k")
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("Adresse").fill("javascript:alert(1)")
+    dialog.get_by_label("Adresse, ou").fill("javascript:alert(1)")
     page.keyboard.press("Enter")
     expect(dialog.get_by_role("alert")).to_contain_text("pas une adresse")
-    dialog.get_by_label("Adresse").fill("cnil.fr/fr")
+    dialog.get_by_label("Adresse, ou").fill("cnil.fr/fr")
     page.keyboard.press("Enter")
     assert page.evaluate(BODY) == '<p><a href="https://cnil.fr/fr">la source</a></p>'
 
