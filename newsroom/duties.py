@@ -8,6 +8,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles import timekeeping
+from articles.models import Article
+from articles.models.trashing import empty_bin
 from comments import vault
 from newsroom.pagestore.current import the_store
 
@@ -49,6 +51,11 @@ def sweep_pages() -> int:
 def rotate_vault_key() -> None:
     if month := vault.rotate():
         log.info("The vault's key of %s is in use.", month)
+
+
+def empty_the_bin() -> None:
+    if count := empty_bin(Article.objects.all()):
+        log.info("%d articles left the bin for good.", count)
 
 
 def prune_job_results() -> int:

@@ -212,6 +212,9 @@ ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "font-src": [SELF],
 }
 
+# What never was public and lies in the bin so long is deleted; its lines of the log stay.
+DAYS_IN_BIN = env.int("DAYS_IN_BIN", default=30)
+
 # Comments: (how many, in how many seconds) from one network; whose X-Forwarded-For is believed.
 COMMENT_RATES = [(8, 60), (60, 3_600)]
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=["127.0.0.0/8", "::1/128"])

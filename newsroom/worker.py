@@ -16,6 +16,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker as JobRunner
 from django_tasks_db.models import DBTaskResult
 
+from articles.models.seat import forget_empty_seats
 from comments.recognition import recognise_the_forgotten
 from newsroom import duties
 from newsroom.models import DutyRun
@@ -37,6 +38,8 @@ DUTIES = (
     Duty("jobs of a killed worker", timedelta(minutes=1), duties.requeue_abandoned_jobs),
     Duty("comments nobody recognised", timedelta(minutes=10), recognise_the_forgotten),
     Duty("this month's vault key", timedelta(hours=1), duties.rotate_vault_key),
+    Duty("articles too long in the bin", timedelta(hours=6), duties.empty_the_bin),
+    Duty("seats nobody sits on", timedelta(days=1), forget_empty_seats),
     Duty("old results of jobs", timedelta(days=1), duties.prune_job_results),
 )
 

@@ -7,9 +7,9 @@ from articles.models import ArticleLog
 
 @admin.register(ArticleLog)
 class ArticleLogAdmin(ReadOnlyAdmin):
-    fields = ["at", "actor", "act", "article", "reason"]
+    fields = ["at", "actor", "act", "subject", "reason"]
     readonly_fields = fields
-    list_display = ["at", "actor", "act", "article", "reason"]
+    list_display = ["at", "actor", "act", "subject", "reason"]
     list_select_related = ["actor", "article"]
     list_filter = ["verb"]
     search_fields = ["reason"]
@@ -17,3 +17,7 @@ class ArticleLogAdmin(ReadOnlyAdmin):
     @admin.display(description=_("what"), ordering="verb")
     def act(self, line):
         return line.spelled_out
+
+    @admin.display(description=_("article"), ordering="article")
+    def subject(self, line):
+        return line.subject

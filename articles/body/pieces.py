@@ -11,6 +11,7 @@ from articles.body.elements import EMPTY_PARAGRAPHS
 
 ALIKE = 0.5  # the share of words that two versions of one paragraph have in common, at the least
 MOST_PAIRS = 10_000  # of paragraphs weighed against each other between two that are the same
+WINDOW = 8  # beyond it, each is weighed against so many from where the one before it was found
 WORD = re.compile(r"\w+")
 
 
@@ -123,8 +124,8 @@ def beside(removed: list[Piece], added: list[Piece]) -> list[Fate]:
 
 def pairs(removed: list[Piece], added: list[Piece]) -> list[tuple[int, int]]:
     """The versions of one another, ascending on both sides, that have the most words in common."""
-    if not removed or not added or len(removed) * len(added) > MOST_PAIRS:
-        return []
+    if len(removed) * len(added) > MOST_PAIRS:
+        return next_best(removed, added)
     best = [[0.0] * (len(added) + 1) for _ in range(len(removed) + 1)]
     alike = [[likeness(one, other) for other in added] for one in removed]
     for x in range(len(removed) - 1, -1, -1):
@@ -140,4 +141,16 @@ def pairs(removed: list[Piece], added: list[Piece]) -> list[tuple[int, int]]:
             x += 1
         else:
             y += 1
+    return found
+
+
+def next_best(removed: list[Piece], added: list[Piece]) -> list[tuple[int, int]]:
+    """The same for a text changed throughout: not the best pairs of all, but found in one go."""
+    found, there = [], 0
+    for x, one in enumerate(removed):
+        window = range(there, min(there + WINDOW, len(added)))
+        best = max(window, key=lambda y, one=one: likeness(one, added[y]), default=None)
+        if best is not None and likeness(one, added[best]) >= ALIKE:
+            found.append((x, best))
+            there = best + 1
     return found

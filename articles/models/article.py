@@ -16,12 +16,13 @@ from articles.models.redirect import Redirect
 from articles.models.shown import Shown
 from articles.models.tag import TaggedArticle
 from articles.models.timing import Timing
+from articles.models.trashing import Trashing
 from articles.models.workflow import Workflow
 
 RESERVED_SLUGS = {"feed"}  # /<section>/feed/ is the section's feed
 
 
-class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication):
+class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication, Trashing):
     INSIDE = "body_html"
 
     class Kind(models.TextChoices):

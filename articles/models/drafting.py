@@ -17,6 +17,9 @@ COLUMNS = (
 )
 FOREIGN_KEYS = ("section_id", "lead_image_id", "social_image_id", "dossier_id")
 
+# The verbs in the log.
+RESTORED, NAMED, TOOK_OVER = "restored", "named", "took-over"
+
 
 class Drafting(models.Model):
     """Trait of Article: snapshots, drafts, and copying a snapshot to the live columns."""
@@ -44,28 +47,81 @@ class Drafting(models.Model):
         pending = self.pending_revision()
         return pending.snapshot if pending else self.snapshot()
 
+    def standing_revision(self) -> Revision:
+        """The version that a writing page starts from: the draft, else what was last published.
+
+        An article that has never been revised gets a first one of what it is, so that its history
+        begins with it and there is always something to compare with.
+        """
+        pending = self.pending_revision() or self.revisions.published().first()
+        return pending or self.first_revision()
+
+    def first_revision(self) -> Revision:
+        return self.revisions.create(
+            snapshot=self.snapshot(),
+            kind=Revision.Kind.PUBLICATION if self.was_public else Revision.Kind.SAVE,
+            made_by=self.created_by,
+            made_at=self.modified_at,
+            published_at=self.updated_at or self.published_at,
+            body_html=self.body_html,
+        )
+
     @transaction.atomic
-    def save_draft(self, content: dict, *, by, kind: str = Revision.Kind.SAVE) -> Revision:
+    def save_draft(
+        self, content: dict, *, by, kind: str = Revision.Kind.SAVE, seat=None, name: str = ""
+    ) -> Revision:
         """Keep ``content`` (as :meth:`snapshot` returns it) as the draft.
 
         Readers see nothing of it. An article that was never public mirrors its draft in its columns,
         so that the newsroom's lists show the working title. Saves of one person within five minutes
-        are one revision. The text is cleaned here: the writing page will open it again.
+        are one revision (``seat``: the page that saves). The text is cleaned here: the writing page
+        will open it again. Nothing is compared here: see :mod:`articles.models.keeping`.
         """
         content = content | {"body": sanitise(content.get("body", self.body))}
         now = timezone.now()
         pending = self.pending_revision()
-        if pending and pending.absorbs(by, now):
-            pending.snapshot, pending.kind = content, kind
+        if kind in Revision.PASSING and pending and pending.absorbs(by, now, seat):
+            # What somebody has saved by hand stays a save in the history.
+            pending.kind = kind if pending.kind == Revision.Kind.AUTOSAVE else pending.kind
+            pending.snapshot = content
             pending.save(update_fields=["snapshot", "kind"])
         else:
-            pending = self.revisions.create(snapshot=content, kind=kind, made_by=by, made_at=now)
+            pending = self.revisions.create(
+                snapshot=content, kind=kind, made_by=by, made_at=now, name=name
+            )
         note_pictures(pending)
-        if not self.was_public:
-            self.restore(content)
-            self.save()
-            self.restore_rows(content)
+        self.modified_at = now
+        if self.was_public:
+            self.save(update_fields=["modified_at"])
+        else:
+            self.mirror(content)
         return pending
+
+    def mirror(self, content: dict) -> None:
+        """Write the draft of an article that was never public into its columns."""
+        self.restore(content)
+        keys = [name.removesuffix("_id") for name in FOREIGN_KEYS]
+        self.save(update_fields=[*COLUMNS, *keys, "modified_at"])
+        self.restore_rows(content)
+
+    @transaction.atomic
+    def restore_version(self, revision: Revision, *, by) -> Revision:
+        """Make a former version the draft. Readers see nothing of it; the draft so far stays in the history."""
+        self.standing_revision()
+        content = self.draft() | revision.snapshot
+        made = self.save_draft(content, by=by, kind=Revision.Kind.RESTORATION, name=revision.name)
+        when = timezone.localtime(revision.made_at)
+        self.log.create(actor=by, verb=RESTORED, reason=f"{when:%Y-%m-%d %H:%M}", revision=made)
+        return made
+
+    @transaction.atomic
+    def name_version(self, revision: Revision, name: str, *, by) -> None:
+        """Call a version something; a save that is named is a milestone, which no save writes over."""
+        revision.name = name
+        if revision.kind in Revision.PASSING:
+            revision.kind = Revision.Kind.MILESTONE
+        revision.save(update_fields=["name", "kind"])
+        self.log.create(actor=by, verb=NAMED, reason=name, revision=revision)
 
     def restore(self, content: dict) -> None:
         """Copy a snapshot's columns onto this instance, without saving.

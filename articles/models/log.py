@@ -4,9 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.drafting import NAMED, RESTORED, TOOK_OVER
 from articles.models.publication import Change
 from articles.models.schedule import FAILED, RESCHEDULED
 from articles.models.timing import CALLED_OFF, EMBARGO, SCHEDULED
+from articles.models.trashing import DELETED, TAKEN_OUT, TRASHED
 from articles.models.workflow import SUBMITTED
 
 VERBS = dict(Change.choices) | {
@@ -16,11 +18,25 @@ VERBS = dict(Change.choices) | {
     CALLED_OFF: _("called off"),
     FAILED: _("failed"),
     EMBARGO: _("embargo"),
+    NAMED: _("version named"),
+    RESTORED: _("version restored"),
+    TOOK_OVER: _("pen taken over"),
+    TRASHED: _("put in the bin"),
+    TAKEN_OUT: _("taken out of the bin"),
+    DELETED: _("deleted"),
 }
 
 
 class ArticleLog(models.Model):
-    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="log")
+    # Empty once the article is deleted: then its title says which one it was.
+    article = models.ForeignKey(
+        "articles.Article",
+        models.SET_NULL,
+        null=True,
+        verbose_name=_("article"),
+        related_name="log",
+    )
+    title = models.CharField(_("title"), max_length=250, blank=True, editable=False)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -40,6 +56,10 @@ class ArticleLog(models.Model):
 
     def __str__(self):
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor} {self.verb} {self.article_id}"
+
+    @property
+    def subject(self) -> str:
+        return str(self.article or self.title)
 
     @property
     def spelled_out(self) -> str:

@@ -83,6 +83,10 @@ class ArticleQuerySet(models.QuerySet):
             published_at__lte=now,
         )
 
+    def at_hand(self):
+        """What the newsroom works with: all but what lies in the bin."""
+        return self.filter(trashed_at=None)
+
     def opening_within(self, seconds: float):
         """What readers will get by itself, when its hour has come, in that time at the latest."""
         now = timezone.now()

@@ -21,7 +21,6 @@ class Workflow(models.Model):
         related_name="assigned_articles",
     )
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
-    trashed_at = models.DateTimeField(_("put in the bin"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
