@@ -106,7 +106,7 @@ class Drafting(models.Model):
 
     @transaction.atomic
     def restore_version(self, revision: Revision, *, by) -> Revision:
-        """Make a former version the draft. Readers see nothing of it; the draft so far stays in the history."""
+        """Make a former version the draft; the draft so far stays in the history."""
         self.standing_revision()
         content = self.draft() | revision.snapshot
         made = self.save_draft(content, by=by, kind=Revision.Kind.RESTORATION, name=revision.name)
