@@ -14,6 +14,7 @@ from articles.models import Article, ScheduledChange
 from articles.models.publication import PublicationError
 from articles.models.schedule import RESCHEDULED
 from articles.models.timing import spoken
+from articles.preflight.examining import blockers, examine
 
 log = logging.getLogger("newsroom.worker")
 
@@ -68,7 +69,9 @@ def do(pk: int) -> None:
 
 
 def publish(planned: ScheduledChange, article: Article) -> None:
-    if obstacle := planned.obstacle(article):
+    """The checks are made once more: what was in order when it was planned may have expired."""
+    obstacle = planned.obstacle(article) or blockers(examine(article, planned.revision.snapshot))
+    if obstacle:
         raise PublicationError(obstacle)
     article.publish(
         by=planned.made_by,
