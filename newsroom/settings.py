@@ -214,6 +214,7 @@ ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
 
 # What never was public and lies in the bin so long is deleted; its lines of the log stay.
 DAYS_IN_BIN = 30
+
 # Checks before publication that this site adds to its own: dotted paths, see CONTRIBUTING.md.
 ARTICLE_CHECKS = env.list("ARTICLE_CHECKS", default=[])
 
