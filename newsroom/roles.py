@@ -10,13 +10,13 @@ from django.utils.translation import gettext_noop
 READ, WRITE, ALL = "view", "view add change", "view add change delete"
 
 JOURNALIST = {
-    "articles.article": WRITE,  # their own; the article's admin sees to that
+    "articles.article": WRITE,  # which of them: articles/models/rights.py
     "articles.image": WRITE,
     "articles.author articles.correction articles.dossier articles.frontslot": READ,
     "articles.productbox articles.promo articles.section articles.tag": READ,
 }
 EDITOR = {
-    "articles.article": f"{ALL} publish",
+    "articles.article": f"{ALL} review publish",
     "articles.author articles.correction articles.dossier articles.dossierevent": ALL,
     "articles.frontslot articles.image articles.productbox articles.promo": ALL,
     "articles.page articles.section articles.tag": ALL,

@@ -2,6 +2,7 @@ from articles.models.article import Article, ArticleQuerySet
 from articles.models.body_use import BodyUse
 from articles.models.boxes import ProductBox, Promo
 from articles.models.byline import Author, Byline
+from articles.models.call import Call
 from articles.models.check_level import CheckLevel
 from articles.models.correction import Correction
 from articles.models.dossier import Dossier, DossierEvent
@@ -10,7 +11,7 @@ from articles.models.folder import FiledPicture, Folder
 from articles.models.front import FrontSlot
 from articles.models.log import ArticleLog
 from articles.models.media import Image
-from articles.models.note import Mention, Note
+from articles.models.note import Note
 from articles.models.page import Page
 from articles.models.preview_link import PreviewLink
 from articles.models.redirect import Redirect
@@ -28,6 +29,7 @@ __all__ = [
     "Author",
     "BodyUse",
     "Byline",
+    "Call",
     "CheckLevel",
     "Correction",
     "Dossier",
@@ -38,7 +40,6 @@ __all__ = [
     "FrontSlot",
     "HandPickedItem",
     "Image",
-    "Mention",
     "Note",
     "Page",
     "PreviewLink",

@@ -95,13 +95,14 @@ class Drafting(models.Model):
             self.save(update_fields=["modified_at"])
         else:
             self.mirror(content)
+        self.note_change(by)
         return pending
 
     def mirror(self, content: dict) -> None:
         """Write the draft of an article that was never public into its columns."""
         self.restore(content)
         keys = [name.removesuffix("_id") for name in FOREIGN_KEYS]
-        self.save(update_fields=[*COLUMNS, *keys, "modified_at"])
+        self.save(update_fields=[*COLUMNS, "title_key", *keys, "modified_at"])
         self.restore_rows(content)
 
     @transaction.atomic

@@ -5,14 +5,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.drafting import NAMED, RESTORED, TOOK_OVER
+from articles.models.note import LINES as NOTES
+from articles.models.preview_link import LINES as LINKS
 from articles.models.publication import Change
 from articles.models.schedule import FAILED, RESCHEDULED
 from articles.models.timing import CALLED_OFF, EMBARGO, SCHEDULED
 from articles.models.trashing import DELETED, TAKEN_OUT, TRASHED
-from articles.models.workflow import SUBMITTED
+from articles.models.workflow import LINES as STEPS
 
-VERBS = dict(Change.choices) | {
-    SUBMITTED: _("submitted"),
+VERBS = {
+    **dict(Change.choices),
+    **STEPS,
+    **NOTES,
+    **LINKS,
     SCHEDULED: _("planned"),
     RESCHEDULED: _("planned anew"),
     CALLED_OFF: _("called off"),

@@ -1,8 +1,48 @@
 """Notes of colleagues on a text, and whom they call."""
 
+import re
+from collections import defaultdict
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from articles.body.folding import fold
+from articles.models.call import ANSWERED, MENTIONED, REMARKED, Call
+from articles.models.rights import VIEW, colleagues
+
+SETTLED, REOPENED = "settle_note", "reopen_note"
+LINES = {SETTLED: _("note settled"), REOPENED: _("note taken up again")}
+
+
+class NoteQuerySet(models.QuerySet):
+    def threads(self):
+        """The notes that are no answers, oldest first, each with its answers. Two queries."""
+        answers = Note.objects.select_related("author", "link")
+        return (
+            self.filter(parent=None)
+            .select_related("author", "link", "settled_by")
+            .prefetch_related(models.Prefetch("answers", answers))
+        )
+
+    @transaction.atomic
+    def write(self, article, *, by=None, link=None, parent=None, text: str, **passage) -> "Note":
+        """Write a note, and tell whom it calls or answers. An answer to a settled note reopens it."""
+        note = self.create(
+            article=article, author=by, link=link, parent=parent, text=text, **passage
+        )
+        note.called = called_in(text, colleagues(VIEW, article)) if by else []
+        for user in note.called:
+            Call.objects.tell(user, MENTIONED, article, by=by, note=note)
+        if link:
+            for user in link.hosts():
+                Call.objects.tell(user, REMARKED, article, note=note, guest=link.guest)
+        if parent:
+            if parent.author not in note.called:
+                Call.objects.tell(parent.author, ANSWERED, article, by=by, note=note)
+            parent.reopen(by=by)
+        return note
 
 
 class Note(models.Model):
@@ -38,6 +78,8 @@ class Note(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    objects = NoteQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("note")
         verbose_name_plural = _("notes")
@@ -47,20 +89,44 @@ class Note(models.Model):
     def __str__(self):
         return f"{self.article_id}: {self.text[:60]}"
 
+    @property
+    def signed(self) -> str:
+        """Who wrote it: a colleague, or the guest for whom a preview link was made."""
+        if self.author:
+            return str(self.author)
+        return self.link.guest if self.link else str(_("Somebody"))
 
-class Mention(models.Model):
-    """A note calls somebody by @name."""
+    @transaction.atomic
+    def settle(self, *, by) -> None:
+        """It has been dealt with. Twice is once."""
+        if self.settled_at is None:
+            self.settled_at, self.settled_by = timezone.now(), by
+            self.save(update_fields=["settled_at", "settled_by"])
+            self.article.log.create(actor=by, verb=SETTLED, reason=self.text[:300])
 
-    note = models.ForeignKey(Note, models.CASCADE, related_name="mentions")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mentions")
-    seen_at = models.DateTimeField(null=True, blank=True)
+    @transaction.atomic
+    def reopen(self, *, by) -> None:
+        if self.settled_at is not None:
+            self.settled_at = self.settled_by = None
+            self.save(update_fields=["settled_at", "settled_by"])
+            self.article.log.create(actor=by, verb=REOPENED, reason=self.text[:300])
 
-    class Meta:
-        verbose_name = _("mention")
-        verbose_name_plural = _("mentions")
-        ordering = ["-pk"]
-        default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["note", "user"], name="called_once")]
 
-    def __str__(self):
-        return f"{self.note_id} @{self.user}"
+def called_in(text: str, people) -> list:
+    """Those of ``people`` whom the text calls: by @name, or by @first name when only one has it."""
+    spelt, first = defaultdict(list), defaultdict(list)
+    for person in people:
+        name = fold(str(person))
+        spelt[name].append(person)
+        first[name.partition(" ")[0]].append(person)
+    spelt |= {name: found for name, found in first.items() if len(found) == 1}
+    called, rest = [], fold(text)
+    for name in sorted(spelt, key=len, reverse=True):  # « @Anne-Marie » is no « @Anne »
+        rest, times = re.subn(rf"@{re.escape(name)}(?![\w-])", " ", rest)
+        called += spelt[name] if times and name else []
+    return list(dict.fromkeys(called))
+
+
+def plain(text: str) -> str:
+    """One spelling for the white space of a text, for looking up a passage in it."""
+    return " ".join(text.split())

@@ -17,6 +17,7 @@ from articles.models.byline import Byline
 from articles.models.media import Image
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
+from articles.models.rights import RightsQuerySet
 from articles.models.standing import Standing, standing_of
 from articles.signals import published, withdrawn
 
@@ -56,7 +57,7 @@ class PublicationError(Exception):
     """A publication that may not be; the message is for the person who asked for it."""
 
 
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(RightsQuerySet):
     def public(self):
         """The one gate: what any reader may see now. Lists, feeds, search and counts start here."""
         now = timezone.now()
@@ -170,6 +171,7 @@ class Publication(models.Model):
         if change == Change.WITHDRAWAL:
             return self.withdraw(by=by, reason=reason)
         former = self.lock()
+        self.note_publication(revision)
         revision = revision or self.pending_revision()
         content = revision.snapshot if revision else self.snapshot()
         self.restore(content)

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.views.privately import privately
 from comments.models import Comment, ModerationError
 from comments.receipts import token_digest
-from comments.views.privately import privately
 
 
 def comment_of(token: str) -> Comment:

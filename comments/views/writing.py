@@ -8,16 +8,16 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.forgery import is_foreign
 from articles.models import Article
-from comments.forgery import is_foreign
+from articles.views.privately import privately
 from comments.forms import CommentForm, visible_comment
 from comments.posting import Refused, post
 from comments.stamps import fresh_stamp
-from comments.views.privately import privately
 
 
 @privately
-@csrf_exempt  # no cookie to protect; where the post comes from is checked by comments/forgery.py
+@csrf_exempt  # no cookie to protect; where the post comes from is checked by articles/forgery.py
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request, article_id):

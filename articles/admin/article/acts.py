@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.admin.article.publishing import publish, withdraw
-from articles.admin.article.rights import PUBLISH, WRITE
-from articles.admin.article.submitting import submit
+from articles.admin.article.rights import PUBLISH, WITHDRAW
+from articles.admin.article.submitting import WAYS
+from articles.models.workflow import STEPS
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,9 @@ class Act:
 
 
 ACTS = (
-    Act("_submit", WRITE, submit),
+    *(Act(f"_{verb}", STEPS[verb].right, do) for verb, do in WAYS.items()),
     Act("_publish", PUBLISH, publish),
-    Act("_withdraw", PUBLISH, withdraw),
+    Act("_withdraw", WITHDRAW, withdraw),
 )
 
 

@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.article.fields import BylineField, RelatedField, TagNamesField
 from articles.admin.body_field import BodyField
 from articles.admin.choosing import PictureChoice
-from articles.models import Article, Correction
+from articles.models import Article, Correction, Section
 from articles.models.drafting import COLUMNS, FOREIGN_KEYS
 from articles.models.publication import Change
+from articles.models.rights import CHANGE, REVIEW, colleagues
 
+# Who has it: the column, and what one must be allowed to be offered.
+PEOPLE = {"given_to": ("assigned_to", CHANGE), "reviewed_by": ("reviewer", REVIEW)}
 KEYS = tuple(name.removesuffix("_id") for name in FOREIGN_KEYS)
 # A change that readers are told about says so in a correction of this kind.
 TOLD = {
@@ -21,6 +24,13 @@ LATER_CHANGES = [
     (change.value, change.label)
     for change in (Change.MINOR, Change.SIGNIFICANT, Change.CORRECTION, Change.RIGHT_OF_REPLY)
 ]
+
+
+class MomentInput(forms.DateTimeInput):
+    """The browser's own picker."""
+
+    def __init__(self):
+        super().__init__(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
 class ArticleForm(forms.ModelForm):
@@ -36,7 +46,7 @@ class ArticleForm(forms.ModelForm):
         required=False,
         label=Article._meta.get_field("embargo_until").verbose_name,
         help_text=Article._meta.get_field("embargo_until").help_text,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=MomentInput(),
     )
     canonical_url = forms.URLField(
         required=False,
@@ -54,6 +64,21 @@ class ArticleForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     reason = forms.CharField(required=False, max_length=300, label=_("reason"))
+
+    # Who has it and until when is no part of the text. What the page showed is sent along, so that an
+    # old page takes nothing back that somebody else has decided since.
+    given_to = forms.ModelChoiceField(
+        None, required=False, label=_("written by"), show_hidden_initial=True, empty_label="—"
+    )
+    reviewed_by = forms.ModelChoiceField(
+        None, required=False, label=_("reviewed by"), show_hidden_initial=True, empty_label="—"
+    )
+    due_at = forms.DateTimeField(
+        required=False,
+        label=Article._meta.get_field("due_at").verbose_name,
+        widget=MomentInput(),
+        show_hidden_initial=True,
+    )
 
     class Meta:
         model = Article
@@ -73,6 +98,7 @@ class ArticleForm(forms.ModelForm):
         if instance and instance.pk:
             initial = as_initial(instance.draft()) | (initial or {})
         super().__init__(*args, instance=instance, initial=initial, **kwargs)
+        self.offer_people_and_sections()
         self.fields["title"].required = False  # a draft may still look for its title
         self.fields["dossier_position"].required = False
         if self.instance.was_public:
@@ -83,6 +109,33 @@ class ArticleForm(forms.ModelForm):
             self.fields[name].widget.attrs["placeholder"] = capfirst(self.fields[name].label)
         if not self.instance.pk:
             self.fields["title"].widget.attrs["autofocus"] = True
+
+    def offer_people_and_sections(self):
+        article = self.instance
+        for name, (field, permission) in PEOPLE.items():
+            self.fields[name].queryset = colleagues(permission, article)
+            self.fields[name].initial = getattr(article, f"{field}_id")
+        self.fields["due_at"].initial = article.due_at
+        # One's own sections (formfield_for_foreignkey), and that in which the article stands already.
+        now = (article.section_id, self.initial.get("section"))
+        offered = self.fields["section"].queryset
+        self.fields["section"].queryset = offered | Section.objects.filter(pk__in=filter(None, now))
+
+    @property
+    def handing(self) -> set[str]:
+        """Which of who and when this page's person has changed."""
+        return {*PEOPLE, "due_at"} & set(self.changed_data)
+
+    def handed_to(self, article) -> dict:
+        """The arguments of ``Article.assign``: what was changed here, and the rest as it stands."""
+        names = {"given_to": "to", "reviewed_by": "reviewer", "due_at": "due_at"}
+        stands = {name: field for name, (field, _permission) in PEOPLE.items()}
+        return {
+            argument: self.cleaned_data[name]
+            if name in self.handing
+            else getattr(article, stands.get(name, name))
+            for name, argument in names.items()
+        }
 
     @property
     def is_publishing(self) -> bool:

@@ -1,13 +1,17 @@
-"""The list of articles: its columns, how it tells where each one stands, how it is narrowed down."""
+"""The list of articles: its columns, how it tells where each one stands, who has it and until when."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Revision
-from articles.models.publication import Status
+from articles.admin.article.narrowing import Bounded, Kind, SectionOf, State, When, Who
+from articles.body.folding import fold
+from articles.models import Article
+from articles.models.publication import TEXTS
+
+MOST_WORDS = 6  # of a search; a title pasted whole still finds itself
 
 
 def short(moment) -> str:
@@ -19,62 +23,50 @@ def short(moment) -> str:
     return formats.date_format(local, "TIME_FORMAT" if is_today else "SHORT_DATE_FORMAT")
 
 
-class Progress(admin.ChoicesFieldListFilter):
-    """The status, in a word and a colour."""
-
-    @staticmethod
-    def badge(article):
-        pending = getattr(article, "has_pending", False) and article.was_public
+def badge(article) -> str:
+    """Where it stands, in a word and a colour; beside a published one, where its changes stand."""
+    mark = ""
+    if article.changes_status == "draft":
         mark = format_html(' <span class="state-pending">{}</span>', _("changes to publish"))
-        return format_html(
-            '<span class="state state-{}">{}</span>{}',
-            article.status,
-            article.get_status_display(),
-            mark if pending else "",
-        )
-
-
-class Mine(admin.SimpleListFilter):
-    title = _("who")
-    parameter_name = "who"
-
-    def lookups(self, request, model_admin):
-        return [("me", _("mine"))]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(created_by=request.user) if self.value() == "me" else queryset
-
-
-class Pending(admin.SimpleListFilter):
-    title = _("changes")
-    parameter_name = "pending"
-
-    def lookups(self, request, model_admin):
-        return [("yes", _("not published yet"))]
-
-    def queryset(self, request, queryset):
-        if self.value() != "yes":
-            return queryset
-        return queryset.filter(has_pending=True, status=Status.PUBLISHED)
+    elif article.changes_status:
+        said = _("changes: %(state)s") % {"state": article.get_changes_status_display()}
+        mark = format_html(' <span class="state-pending">{}</span>', said)
+    return format_html(
+        '<span class="state state-{}">{}</span>{}',
+        article.status,
+        article.get_status_display(),
+        mark,
+    )
 
 
 class Listing:
-    """Of ArticleAdmin: the list."""
+    """Of ArticleAdmin: the list. Every page costs the same few queries, each of them by an index."""
 
-    list_display = ["headline", "progress", "section", "signed", "published", "saved"]
-    list_filter = [Mine, Pending, ("status", Progress), "section", "kind"]
-    list_select_related = ["section", "created_by"]
-    search_fields = ["title"]
+    change_list_template = "admin/articles/article/change_list.html"
+    list_display = ["headline", "progress", "with_whom", "due", "section", "signed"]
+    list_display += ["published", "saved"]
+    list_filter = [State, Who, When, ("section", SectionOf), ("kind", Kind)]
+    list_select_related = ["section", "created_by", "assigned_to", "reviewer"]
+    search_fields = ["title_key"]
     search_help_text = _("Words of the title")
-    ordering = ["-pk"]
+    ordering = ["-modified_at", "-pk"]
     actions = None
+    paginator = Bounded
 
     def get_queryset(self, request):
-        pending = Revision.objects.pending().filter(article=OuterRef("pk")).order_by()
-        articles = super().get_queryset(request).annotate(has_pending=Exists(pending))
-        return articles.prefetch_related("bylines__author").defer("body", "body_html", "body_text")
+        articles = super().get_queryset(request).visible_to(request.user)
+        return articles.prefetch_related("bylines__author").defer(*TEXTS)
 
-    @admin.display(description=_("title"), ordering="title")
+    def get_search_results(self, request, queryset, search_term):
+        """Titles that hold every word. Looked up in the index of titles alone, so that no text is read."""
+        words = fold(search_term[:250]).split()[:MOST_WORDS]
+        if not words:
+            return queryset, False
+        holding = Q(*(("title_key__contains", word) for word in words))
+        found = Article.objects.filter(holding).order_by().values("pk")
+        return queryset.filter(pk__in=found), False
+
+    @admin.display(description=_("title"), ordering="title_key")
     def headline(self, article):
         return str(article)
 
@@ -84,7 +76,20 @@ class Listing:
 
     @admin.display(description=_("state"))
     def progress(self, article):
-        return Progress.badge(article)
+        return badge(article)
+
+    @admin.display(description=_("with"))
+    def with_whom(self, article):
+        return article.holder or "—"
+
+    @admin.display(description=_("due"), ordering="due_at")
+    def due(self, article):
+        if article.due_at is None:
+            return "—"
+        if not article.is_overdue:
+            return short(article.due_at)
+        words = (short(article.due_at), _("overdue"))
+        return format_html('<span class="due is-overdue">{} · {}</span>', *words)
 
     @admin.display(description=_("published"), ordering="published_at")
     def published(self, article):

@@ -7,11 +7,11 @@ from articles.admin.article.form import ArticleForm
 from articles.admin.article.listing import Listing
 from articles.admin.article.places import addresses
 from articles.admin.article.previewing import preview
-from articles.admin.article.rights import Rights
+from articles.admin.article.rights import ASSIGN, READ, Rights
 from articles.admin.article.saving import Saving
+from articles.admin.article.submitting import steps
 from articles.admin.desk import DeskAdmin
-from articles.models import Article
-from articles.models.publication import Status
+from articles.models import Article, Call
 
 
 @admin.register(Article)
@@ -27,20 +27,23 @@ class ArticleAdmin(Listing, Saving, Rights, DeskAdmin):
         """Whoever may read and not write gets the article as it will look."""
         article = self.get_object(request, object_id)
         if article and not self.has_change_permission(request, article):
-            self.require("view", request, article)
+            self.require(READ, request, article)
             return preview(request, article, self)
         return super().change_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, *args, **kwargs):
         original = context.get("original")  # carries what the form was sent: ask for the row itself
-        article = (
-            Article.objects.select_related("section").get(pk=original.pk) if original else Article()
-        )
+        if original:
+            people = ("created_by", "assigned_to", "reviewer")
+            article = Article.objects.select_related("section", *people).get(pk=original.pk)
+            Call.objects.see(request.user, article)
+        else:
+            article = Article(created_by=request.user)
         context |= {
             "article": article,
+            "steps": steps(article, request.user),
             "may_publish": self.has_publish_permission(request, article),
-            "may_submit": article.status == Status.DRAFT,
-            "pending": bool(article.pk and article.was_public and article.pending_revision()),
+            "may_assign": self.may(ASSIGN, request, article),
             "last_lines": article.log.select_related("actor")[:5] if article.pk else (),
         }
         return super().render_change_form(request, context, *args, **kwargs)

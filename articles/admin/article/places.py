@@ -9,6 +9,7 @@ from django.urls import path
 
 from articles.admin.article.previewing import preview
 from articles.admin.article.rights import READ
+from articles.admin.article.submitting import step
 from articles.admin.rows import rows_view
 from articles.models import Article
 
@@ -26,7 +27,10 @@ class Place:
     view: Callable[..., HttpResponse]
 
 
-PLACES = (Place("preview", READ, preview),)
+PLACES = (
+    Place("preview", READ, preview),
+    Place("step", READ, step),  # which of them is open to whom, the steps say
+)
 
 
 def addresses(desk) -> list:
@@ -49,7 +53,8 @@ def addresses(desk) -> list:
 def guarded(desk, place: Place) -> Callable[..., HttpResponse]:
     def view(request, pk):
         desk.require(READ, request)  # who may read no article learns of none
-        article = get_object_or_404(Article.objects.select_related("section"), pk=pk)
+        visible = Article.objects.visible_to(request.user).select_related("section")
+        article = get_object_or_404(visible, pk=pk)
         desk.require(place.right, request, article)
         return place.view(request, article, desk)
 

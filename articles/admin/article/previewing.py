@@ -2,17 +2,19 @@
 
 from django.shortcuts import render
 
+from articles.admin.article.submitting import steps
+from articles.models import Call
 from articles.models.previewing import as_drafted
 from articles.views.article import neighbours
 
 
 def preview(request, article, desk):
     """A page for staff alone. Comments are left out: one does not answer readers from a preview."""
-    may_change = desk.has_change_permission(request, article)
-    article = as_drafted(article)
+    Call.objects.see(request.user, article)
     context = {
-        "article": article,
-        "may_change": may_change,
+        "may_change": desk.has_change_permission(request, article),
+        "steps": steps(article, request.user),
+        "article": as_drafted(article),
         "current_section": article.section.slug,
         "comments_installed": False,
         **neighbours(article),

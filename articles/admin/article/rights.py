@@ -1,28 +1,44 @@
-"""Who may do what with an article. Every address and every act of the writing page names its right here."""
+"""Who may do what with an article, for the admin: it asks the table of :mod:`articles.models.rights`."""
 
 from django.core.exceptions import PermissionDenied
 
-# The names of rights, as Django's admin spells them: has_<right>_permission(request, article).
-READ, WRITE, PUBLISH, DELETE = "view", "change", "publish", "delete"
+from articles.models import Section
+from articles.models.rights import CHANGE, RIGHTS, sections_of
+
+READ, NOTE, WRITE, INVITE = "read", "note", "write", "invite"
+ASSIGN, PUBLISH, WITHDRAW, TRASH, DELETE = "assign", "publish", "withdraw", "trash", "delete"
 
 
 class Rights:
-    """Of ArticleAdmin: the questions, each about one article or, without one, about articles at all."""
+    """Of ArticleAdmin: Django's questions, each about one article or, without one, about articles at all."""
 
-    def has_publish_permission(self, request, obj=None) -> bool:
-        return request.user.has_perm("articles.publish_article")
+    def may(self, right: str, request, article=None) -> bool:
+        if article is None or article.pk is None:
+            return any(request.user.has_perm(permission) for permission, _over in RIGHTS[right])
+        return article.allows(request.user, right)
+
+    def require(self, right: str, request, article=None) -> None:
+        if not self.may(right, request, article):
+            raise PermissionDenied
+
+    def has_view_permission(self, request, obj=None):
+        return self.may(READ, request, obj)
 
     def has_change_permission(self, request, obj=None):
-        """Editors change every article; journalists those that they began."""
-        if not super().has_change_permission(request, obj):
-            return False
-        mine = obj is None or obj.created_by_id == request.user.pk
-        return mine or self.has_publish_permission(request, obj)
+        if obj is None:
+            return request.user.has_perm(CHANGE)
+        return self.may(WRITE, request, obj)
+
+    def has_publish_permission(self, request, obj=None) -> bool:
+        return self.may(PUBLISH, request, obj)
 
     def has_delete_permission(self, request, obj=None):
         """What readers have seen is withdrawn, never deleted."""
-        return super().has_delete_permission(request, obj) and not (obj and obj.was_public)
+        return self.may(DELETE, request, obj) and not (obj and obj.was_public)
 
-    def require(self, right: str, request, article=None) -> None:
-        if not getattr(self, f"has_{right}_permission")(request, article):
-            raise PermissionDenied
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """One files an article in one's own sections."""
+        named = sections_of(request.user)
+        if db_field.name == "section" and named:
+            kwargs["queryset"] = Section.objects.filter(pk__in=named)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.article.acts import acts_of
+from articles.admin.article.rights import ASSIGN
 from articles.models import Article
 from articles.models.publication import PublicationError
 
@@ -14,10 +15,12 @@ from articles.models.publication import PublicationError
 class Saving:
     """Of ArticleAdmin: what Django's form view calls when it keeps something."""
 
-    def changeform_view(self, request, *args, **kwargs):
-        for act in acts_of(request):
-            self.require(act.right, request)
-        return super().changeform_view(request, *args, **kwargs)
+    def changeform_view(self, request, object_id=None, *args, **kwargs):
+        acts = acts_of(request)
+        article = self.get_object(request, object_id) if acts and object_id else None
+        for act in acts:
+            self.require(act.right, request, article)
+        return super().changeform_view(request, object_id, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         """Keep the form as the draft. ``obj`` carries it in memory only: its row is another matter."""
@@ -28,6 +31,8 @@ class Saving:
         if not article.was_public:
             article.embargo_until = form.cleaned_data["embargo_until"]
         article.save_draft(form.content(), by=request.user)
+        if form.handing and self.may(ASSIGN, request, article):
+            article.assign(by=request.user, **form.handed_to(article))
 
     def save_related(self, request, form, formsets, change):
         """Nothing: byline, tags and hand-picked items went into the draft."""

@@ -1,4 +1,4 @@
-"""The manners of a page that is one reader's own."""
+"""The manners of a page that is for one reader alone."""
 
 from functools import wraps
 

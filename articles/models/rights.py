@@ -1,0 +1,128 @@
+"""Who may do what with an article: one table, asked by the admin, its endpoints and its templates alike.
+
+What a role is, newsroom/roles.py says: here are permissions. A permission counts for some articles only:
+
+- *own*: those that one began, or was given to write;
+- *section*: those of the sections that name one; of all sections for whoever is named in none.
+
+In which states an act makes sense is the other table, in :mod:`articles.models.workflow`.
+"""
+
+from functools import reduce
+from operator import or_
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models.section import Section
+
+VIEW, CHANGE, REVIEW, PUBLISH, DELETE = (
+    f"articles.{verb}_article" for verb in ("view", "change", "review", "publish", "delete")
+)
+ANY, OWN, SECTION = "any", "own", "section"
+PARTIES = ("created_by", "assigned_to", "reviewer")  # in whose hands an article is, or has been
+
+# Any of the lines opens the act; none opens it in an article that one may not read (is_kept_from).
+RIGHTS = {
+    "read": [(VIEW, ANY)],
+    "note": [(VIEW, ANY)],
+    "write": [(CHANGE, OWN), (REVIEW, SECTION), (PUBLISH, SECTION)],
+    "submit": [(CHANGE, OWN), (REVIEW, SECTION)],
+    "invite": [(CHANGE, OWN), (REVIEW, SECTION)],
+    "review": [(REVIEW, SECTION)],
+    "assign": [(REVIEW, SECTION)],
+    "publish": [(PUBLISH, SECTION)],
+    "withdraw": [(PUBLISH, SECTION)],
+    "trash": [(CHANGE, OWN), (DELETE, SECTION)],
+    "delete": [(DELETE, SECTION)],
+}
+
+
+def may(user, act: str, article) -> bool:
+    """Whether ``user`` may do ``act`` with ``article``, whatever state it is in."""
+    if is_kept_from(user, article):
+        return False
+    return any(user.has_perm(line) and covers(over, user, article) for line, over in RIGHTS[act])
+
+
+def covers(over: str, user, article) -> bool:
+    if over == OWN:
+        return user.pk in (article.created_by_id, article.assigned_to_id)
+    if over == SECTION:
+        return article.reviewer_id == user.pk or acts_in(user, article.section_id)
+    return True
+
+
+def acts_in(user, section_id: int | None) -> bool:
+    """Whether the section is one of the user's. An article that is filed nowhere yet is everybody's."""
+    named = sections_of(user)
+    return not named or section_id is None or section_id in named
+
+
+def sections_of(user) -> frozenset[int]:
+    """The sections that name ``user``, asked for once in a request; none for a superuser."""
+    if not hasattr(user, "_named_in"):
+        found = () if user.is_superuser else user.sections.values_list("pk", flat=True)
+        user._named_in = frozenset(found)
+    return user._named_in
+
+
+def is_kept_from(user, article) -> bool:
+    """Whether the embargo holds against this member of staff as well (``Section.keeps_embargoes``)."""
+    if not article.is_embargoed or article.section is None or not article.section.keeps_embargoes:
+        return False
+    is_party = user.pk in [getattr(article, f"{name}_id") for name in PARTIES]
+    return not is_party and bool(closed_to(user, [article.section_id]))
+
+
+def closed_to(user, keeping) -> set[int]:
+    """Of the sections that keep their embargoes, those that keep them from ``user``: all that do not
+    name him, unless he edits the whole paper."""
+    named = sections_of(user)
+    return set() if not named and user.has_perm(REVIEW) else set(keeping) - named
+
+
+class RightsQuerySet(models.QuerySet):
+    """What a member of staff may read, in lists: the same rule as :func:`is_kept_from`."""
+
+    def visible_to(self, user):
+        return self.exclude(kept_from(user)) if user.has_perm(VIEW) else self.none()
+
+    def hidden_from(self, user):
+        """What lists of other things (corrections, uses, the log) must not name to ``user``."""
+        return self.filter(kept_from(user))
+
+
+def kept_from(user) -> Q:
+    """The articles whose embargo is kept from ``user``, as a condition. One query."""
+    keeping = Section.objects.filter(keeps_embargoes=True).order_by()
+    closed = closed_to(user, keeping.values_list("pk", flat=True))
+    if not closed:
+        return Q(pk__in=[])
+    # Said with IS NOT NULL, because the condition is negated: NOT (NULL = 1) is not true.
+    own = reduce(or_, (Q(**{name: user, f"{name}__isnull": False}) for name in PARTIES))
+    return Q(section__in=closed, embargo_until__gt=timezone.now()) & ~own
+
+
+def colleagues(permission: str, article):
+    """Active staff who hold ``permission`` and may use it on ``article``: whom a note can call, who
+    can be given it. One query; the rules are those above."""
+    staff = get_user_model().objects.filter(is_active=True, is_staff=True)
+    section = Q(is_superuser=True) | Q(sections=article.section_id)
+    if permission != VIEW and article.section_id:
+        staff = staff.filter(section | Q(sections=None))
+    if article.is_embargoed and article.section and article.section.keeps_embargoes:
+        parties = [getattr(article, f"{name}_id") for name in PARTIES]
+        whole_paper = Q(sections=None) & holding(REVIEW)
+        staff = staff.filter(section | whole_paper | Q(pk__in=filter(None, parties)))
+    return staff.filter(holding(permission)).distinct()
+
+
+def holding(permission: str) -> Q:
+    """Users who have a permission, by role or by name."""
+    label, _, codename = permission.partition(".")
+    wanted = Permission.objects.filter(content_type__app_label=label, codename=codename).order_by()
+    return Q(is_superuser=True) | Q(groups__permissions__in=wanted) | Q(user_permissions__in=wanted)
