@@ -169,6 +169,6 @@ def test_what_is_late_is_overdue_until_it_is_published(editor):
 def test_nothing_moves_in_the_bin(writer):
     article = factories.draft(created_by=writer)
     Article.objects.filter(pk=article.pk).update(trashed_at=timezone.now())
-    with pytest.raises(PublicationError, match="bin|corbeille"):
+    with pytest.raises(PublicationError, match=r"bin|corbeille"):
         article.submit(by=writer)
     assert fresh(article).steps_for(writer) == []
