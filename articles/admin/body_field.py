@@ -18,8 +18,8 @@ WRITING_MODULES = ImportMap(
     | {
         f"writing/{name}": f"writing/{name}.js"
         for name in """
-            acts blocks cards dialogs embeds figures find find-panel focus folding galleries
-            icons keys links output pasting pictures shortcuts slash tables toolbar
+            acts blocks cards dialogs embeds figures find find-panel focus folding foreign galleries
+            icons keys links output parts pasting pictures shortcuts slash tables toolbar uploads word
         """.split()
     }
 )

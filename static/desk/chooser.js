@@ -18,6 +18,9 @@ export async function upload(address, file) {
   return send(address, { file })
 }
 
+// What the library is told of a picture: its alt, caption and credit. Resolves to the row.
+export const describe = (uploadTo, id, values) => send(uploadTo.replace(/upload\/$/, `${id}/describe/`), values)
+
 export const isPicture = (file) => file.type.startsWith("image/")
 
 class Chooser {
@@ -219,8 +222,7 @@ class Chooser {
 
   async saveDescription(row, data) {
     try {
-      const address = this.uploadTo.replace(/upload\/$/, `${row.id}/describe/`)
-      const described = await send(address, Object.fromEntries(data))
+      const described = await describe(this.uploadTo, row.id, Object.fromEntries(data))
       this.rows.remember([described])
       this.pick(described)
     } catch (refusal) {

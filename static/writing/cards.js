@@ -126,7 +126,7 @@ export async function fill(editor, block, id, { words, warn, picture }) {
   return row
 }
 
-const fromCard = (event) => event.target.closest?.("button, a") !== null && !/^drag|^drop/.test(event.type)
+const fromCard = (event) => event.target.closest?.("button, a, input, form") !== null && !/^drag|^drop/.test(event.type)
 
 function cardView(block) {
   return ({ node, editor, getPos }) => {

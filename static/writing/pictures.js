@@ -1,11 +1,43 @@
-// The picture block: chosen from the library, or dropped and pasted straight into it.
+// The picture block: a row of the library, a caption, and a form for what the library does not know of it yet.
 
-import { Node, Plugin } from "django-prose-editor/editor"
-import { isPicture, upload } from "desk/chooser"
+import { Node } from "django-prose-editor/editor"
+import { describe } from "desk/chooser"
 import { element } from "desk/element"
 import { rowsAt } from "desk/rows"
 import { gettext, interpolate } from "desk/words"
-import { addressOf, fill, fromCard, head, idAttribute, place, rowRule } from "writing/cards"
+import { addressOf, fill, fromCard, head, idAttribute, rowRule } from "writing/cards"
+
+const refreshAll = (editor, id) => {
+  for (const card of editor.view.dom.querySelectorAll(`[data-shows="${id}"]`)) card.dispatchEvent(new Event("row:changed"))
+}
+
+// Asked for in the card, after an upload, and never in the way of who goes on writing.
+function describeForm(editor, row) {
+  const field = (name, label) => element("input", { name, "aria-label": label, placeholder: label, value: row[name], autocomplete: "off" })
+  const refused = element("small", { class: "refused", role: "alert" })
+  const form = element(
+    "form",
+    { class: "card-describe", contenteditable: "false" },
+    field("alt", gettext("What the picture shows, for those who do not see it.")),
+    field("credit", gettext("Credit")),
+    element("button", { type: "submit" }, gettext("Keep")),
+    refused,
+  )
+  form.elements.alt.maxLength = 300
+  form.elements.credit.maxLength = 160
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault()
+    try {
+      const values = { ...Object.fromEntries(new FormData(form)), caption: row.caption }
+      const described = await describe(editor.storage.desk.upload, row.id, values)
+      rowsAt(addressOf(editor, "image")).remember([described])
+      refreshAll(editor, row.id)
+    } catch (refusal) {
+      refused.textContent = refusal.message
+    }
+  })
+  return form
+}
 
 export function pictureView({ node, editor, getPos }, more = {}) {
   const picture = element("img", { alt: "", hidden: true, contenteditable: "false" })
@@ -13,13 +45,19 @@ export function pictureView({ node, editor, getPos }, more = {}) {
   const parts = head(editor, "image", getPos, more)
   const dom = element("figure", { class: "card-image", "data-block": "image" }, picture, parts.dom, caption)
   let { id } = node.attrs
+  let form = null
   const show = async () => {
+    dom.dataset.shows = id
     const row = await fill(editor, "image", id, { ...parts, picture })
+    form?.remove()
+    form = row && !row.alt ? describeForm(editor, row) : null
+    if (form) parts.dom.after(form)
     caption.dataset.prompt = row?.caption
       ? interpolate(gettext("Caption of the library: %(caption)s"), { caption: row.caption })
       : gettext("Caption")
   }
   const empty = (figure) => caption.classList.toggle("is-empty", figure.content.size === 0)
+  dom.addEventListener("row:changed", show)
   show()
   empty(node)
   return {
@@ -43,45 +81,6 @@ export function pictureView({ node, editor, getPos }, more = {}) {
   }
 }
 
-export async function takeFiles(editor, files, at = null) {
-  const { desk } = editor.storage
-  for (const file of files) {
-    desk.say(interpolate(gettext("Uploading “%(name)s”…"), { name: file.name }))
-    try {
-      const row = await upload(desk.upload, file)
-      rowsAt(addressOf(editor, "image")).remember([row])
-      place(editor, editor.schema.nodes.imageBlock.create({ id: String(row.id) }), { at })
-      desk.say("")
-    } catch (refusal) {
-      desk.say(refusal.message, true)
-    }
-  }
-}
-
-const filesOf = (transfer) => [...(transfer?.files ?? [])].filter(isPicture)
-
-function takesFiles(editor) {
-  return new Plugin({
-    props: {
-      handleDrop(view, event) {
-        const files = filesOf(event.dataTransfer)
-        if (!files.length) return false
-        event.preventDefault()
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null
-        takeFiles(editor, files, at)
-        return true
-      },
-      handlePaste(_view, event) {
-        const files = filesOf(event.clipboardData)
-        // A word processor offers its text as a picture too: then the text is meant.
-        if (!files.length || event.clipboardData.types.includes("text/html")) return false
-        takeFiles(editor, files)
-        return true
-      },
-    },
-  })
-}
-
 export const ImageBlock = Node.create({
   name: "imageBlock",
   group: "piece",
@@ -99,7 +98,4 @@ export const ImageBlock = Node.create({
     return node.content.size ? ["figure", attributes, ["figcaption", 0]] : ["figure", attributes]
   },
   addNodeView: () => pictureView,
-  addProseMirrorPlugins() {
-    return [takesFiles(this.editor)]
-  },
 })

@@ -6,11 +6,13 @@ import { gettext, interpolate, ngettext } from "desk/words"
 import { BlockKeys } from "writing/figures"
 import { Find } from "writing/find"
 import { WriteAlone } from "writing/focus"
+import { ForeignPicture } from "writing/foreign"
 import { asHTML } from "writing/output"
 import { cleanPasted } from "writing/pasting"
 import { Shortcuts } from "writing/shortcuts"
 import { SlashMenu } from "writing/slash"
 import { toolbar } from "writing/toolbar"
+import { Uploads } from "writing/uploads"
 
 const READING_SPEED = 230 // words a minute, as articles/models/publication.py counts
 
@@ -30,7 +32,7 @@ const desk = (config, note) =>
   })
 
 // What helps with writing, and leaves no trace in the text.
-const OURS = [BlockKeys, Find, Shortcuts, SlashMenu, WriteAlone]
+const OURS = [BlockKeys, Find, ForeignPicture, Shortcuts, SlashMenu, Uploads, WriteAlone]
 
 // So far from the window's edges is the cursor kept: the bars above and the count below lie over the text.
 const MARGIN = { top: 160, right: 0, bottom: 64, left: 0 } // pixels
