@@ -13,7 +13,7 @@ RESERVED = frozenset(
     {
         *("admin", "healthz", "readyz", "media", "static", "oembed", "partner"),
         *("archive", "author", "dossier", "feed", "search", "tag"),
-        *("comments", "corrections", "transparence"),
+        *("comments", "corrections", "preview", "transparence"),
     }
 )
 

@@ -1,4 +1,5 @@
-"""What logs and error reports keep to themselves: what readers typed, and anything like an address."""
+"""What logs and error reports keep to themselves: what readers typed, anything like an address, and the
+tokens of private links."""
 
 import logging
 import re
@@ -10,12 +11,19 @@ from newsroom.staff_area import is_staff_area
 
 ADDRESS = re.compile(r"[^\s@<>()\[\]\"'=,;:]{1,64}(?:@|%40)[\w.-]{1,190}\.\w{2,24}", re.IGNORECASE)
 
+# Whoever holds such an address is the one whom it is for.
+PRIVATE_LINK = re.compile(r"(/(?:preview|comments/[a-z-]+)/)[\w-]{20,}")
+
+
+def discreet(text: str) -> str:
+    return PRIVATE_LINK.sub(r"\1[link]", ADDRESS.sub("[address]", text))
+
 
 class DiscreetFormatter(logging.Formatter):
-    """Writes a log line, its traceback included, without the addresses that may be in it."""
+    """Writes a log line, its traceback included, without addresses and private links."""
 
     def format(self, record):
-        return ADDRESS.sub("[address]", super().format(record))
+        return discreet(super().format(record))
 
 
 class DiscreetReports(SafeExceptionReporterFilter):
@@ -43,10 +51,10 @@ class DiscreetReports(SafeExceptionReporterFilter):
 
 
 class DiscreetReporter(ExceptionReporter):
-    """Django's error report; an address that an exception's message quotes goes as well."""
+    """Django's error report; an address or a private link that it quotes goes as well."""
 
     def get_traceback_html(self):
-        return ADDRESS.sub("[address]", super().get_traceback_html())
+        return discreet(super().get_traceback_html())
 
     def get_traceback_text(self):
-        return ADDRESS.sub("[address]", super().get_traceback_text())
+        return discreet(super().get_traceback_text())

@@ -148,7 +148,7 @@ PAGE_STORE_FORMER = {
 }
 # What is never asked of the store: pages for one person, and what is a file already.
 PAGE_STORE_BYPASS = [
-    *("/admin/", "/comments/", "/search/", "/healthz"),
+    *("/admin/", "/comments/", "/preview/", "/search/", "/healthz"),
     *("/static/", "/media/", "/robots.txt", "/.well-known/"),
 ]
 

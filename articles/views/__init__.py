@@ -5,16 +5,20 @@ from articles.views.author import author
 from articles.views.corrections import corrections
 from articles.views.dossier import dossier
 from articles.views.front import front
+from articles.views.guest import approve, guest, remark
 from articles.views.search import search
 from articles.views.section import section
 from articles.views.tag import tag
 
 __all__ = [
+    "approve",
     "article",
     "author",
     "corrections",
     "dossier",
     "front",
+    "guest",
+    "remark",
     "search",
     "section",
     "tag",
