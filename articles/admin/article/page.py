@@ -5,9 +5,10 @@ from js_asset import Media
 
 from articles.admin.article.form import ArticleForm
 from articles.admin.article.listing import Listing
+from articles.admin.article.noting import NOTES_MEDIA
 from articles.admin.article.places import addresses
 from articles.admin.article.previewing import preview
-from articles.admin.article.rights import ASSIGN, READ, Rights
+from articles.admin.article.rights import ASSIGN, INVITE, READ, Rights
 from articles.admin.article.saving import Saving
 from articles.admin.article.submitting import steps
 from articles.admin.desk import DeskAdmin
@@ -44,6 +45,8 @@ class ArticleAdmin(Listing, Saving, Rights, DeskAdmin):
             "steps": steps(article, request.user),
             "may_publish": self.has_publish_permission(request, article),
             "may_assign": self.may(ASSIGN, request, article),
+            "may_invite": self.may(INVITE, request, article),
+            "media": context["media"] + NOTES_MEDIA,
             "last_lines": article.log.select_related("actor")[:5] if article.pk else (),
         }
         return super().render_change_form(request, context, *args, **kwargs)

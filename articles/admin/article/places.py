@@ -7,8 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
+from articles.admin.article.inviting import guests
+from articles.admin.article.noting import notes
 from articles.admin.article.previewing import preview
-from articles.admin.article.rights import READ
+from articles.admin.article.rights import INVITE, NOTE, READ
 from articles.admin.article.submitting import step
 from articles.admin.rows import rows_view
 from articles.models import Article
@@ -29,6 +31,8 @@ class Place:
 
 PLACES = (
     Place("preview", READ, preview),
+    Place("notes", NOTE, notes),
+    Place("guests", INVITE, guests),
     Place("step", READ, step),  # which of them is open to whom, the steps say
 )
 
