@@ -8,6 +8,7 @@ from django_tasks import task
 from articles.models import Article, Image, ProductBox, Promo
 from articles.models.kinship import relate
 from articles.models.publication import RENDERED
+from articles.models.searching import SearchDocument, SearchWord
 from articles.signals import changed, published, withdrawn
 
 # Where a body shows a row: itself, or inside another that carries its picture.
@@ -69,6 +70,12 @@ def redraw(article_id: int) -> None:
             changed.send(Article, instance=article, is_inside=True)
 
 
+@task()
+def learn_words(article_id: int) -> None:
+    """The vocabulary that spelling is compared with; nobody misses a word for a second."""
+    SearchWord.objects.note(Article.objects.filter(pk=article_id))
+
+
 def redraw_users_of(*paths: str, row) -> None:
     """Enqueue a redraw of every published article whose body shows ``row`` (by ``image``, ``promo``…)."""
     uses = Q(*((f"body_uses__{path}", row) for path in paths), _connector=Q.OR)
@@ -78,12 +85,16 @@ def redraw_users_of(*paths: str, row) -> None:
 
 @receiver(published)
 def after_publication(sender, article, **kwargs):
+    is_new = SearchDocument.objects.write([article])  # here: search never shows another state
+    if is_new:
+        learn_words.enqueue(article.pk)
     relate_article.enqueue(article.pk)
     redraw_users_of("read_also", row=article)
 
 
 @receiver(withdrawn)
 def after_withdrawal(sender, article, **kwargs):
+    SearchDocument.objects.filter(pk=article.pk).delete()
     relate_neighbours.enqueue(article.pk)
     redraw_users_of("read_also", row=article)
 

@@ -9,6 +9,7 @@ app_name = "articles"
 urlpatterns = [
     path("", views.front, name="front"),
     path("search/", views.search, name="search"),
+    path("search/suggestions/", views.suggest, name="suggestions"),
     path("corrections/", views.corrections, name="corrections"),
     path("feed/", feeds.SiteFeed(), name="feed"),
     path("tag/<slug:slug>/feed/", feeds.TagFeed(), name="tag-feed"),

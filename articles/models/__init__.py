@@ -18,6 +18,7 @@ from articles.models.redirect import Redirect
 from articles.models.related import HandPickedItem, RelatedItem
 from articles.models.revision import Revision
 from articles.models.schedule import ScheduledChange
+from articles.models.searching import SearchDocument, SearchWord
 from articles.models.seat import Seat
 from articles.models.section import Section
 from articles.models.tag import Tag, TaggedArticle
@@ -49,6 +50,8 @@ __all__ = [
     "RelatedItem",
     "Revision",
     "ScheduledChange",
+    "SearchDocument",
+    "SearchWord",
     "Seat",
     "Section",
     "Tag",

@@ -107,6 +107,10 @@ class ArticleQuerySet(RightsQuerySet):
             .defer(*TEXTS)
         )
 
+    def for_results(self):
+        """What a search result shows: a card, and the text that its extract is cut from."""
+        return self.for_cards().defer(None).defer("body", "body_html", "search_text")
+
     def for_feeds(self):
         """What a feed's item carries: the text as rendered, every author, every tag."""
         return (

@@ -6,7 +6,7 @@ from articles.views.corrections import corrections
 from articles.views.dossier import dossier
 from articles.views.front import front
 from articles.views.guest import approve, guest, remark
-from articles.views.search import search
+from articles.views.search import search, suggest
 from articles.views.section import section
 from articles.views.tag import tag
 
@@ -21,5 +21,6 @@ __all__ = [
     "remark",
     "search",
     "section",
+    "suggest",
     "tag",
 ]

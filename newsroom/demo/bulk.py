@@ -16,6 +16,7 @@ from django.utils.text import slugify
 
 from articles.models import Article, Byline, Image, RelatedItem, TaggedArticle
 from articles.models.publication import Status
+from articles.search.indexing import index
 from newsroom.demo import grammar, masthead
 from newsroom.demo.blocks import Stock, columns
 from newsroom.demo.bulk_comments import Audience, shares
@@ -104,6 +105,7 @@ def article(
 def write(batch: list[Article], newsroom: Newsroom, rng: Random) -> list[Article]:
     """Insert a batch with its bylines, tags and related items."""
     made = Article.objects.bulk_create(batch)
+    index(made)
     Byline.objects.bulk_create(
         Byline(article=one, author=author, position=position)
         for one in made

@@ -28,6 +28,7 @@ from articles.models import (
 from articles.models.article import RESERVED_SLUGS
 from articles.models.drafting import COLUMNS, FOREIGN_KEYS
 from articles.models.publication import Change
+from articles.search.indexing import index
 from newsroom.models import ImportedItem
 from newsroom.wordpress.comments import CommentWriter
 from newsroom.wordpress.filing import Filing
@@ -50,6 +51,7 @@ class Writer:
             if plan.is_public and not plan.is_page:
                 articles[plan.key].render()
         Article.objects.bulk_create(articles.values(), batch_size=ROWS)
+        index([articles[plan.key] for plan in plans if plan.is_public and not plan.is_page])
         self.write_around([(plan, articles[plan.key]) for plan in plans if plan.key in articles])
         pages = {plan.key: self.page(plan) for plan in plans if plan.is_page}
         self.place_on_front(plans, articles)

@@ -1,0 +1,68 @@
+"""Search walks indexes on PostgreSQL, whether a word is rare or in half of the archive."""
+
+import json
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from articles.models import Article, SearchDocument
+from articles.search.matching import NEWEST, TITLED, in_postgresql, matches
+from articles.search.query import parse
+from tests import factories
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+MANY = 20_000  # articles; fewer, and PostgreSQL would be right to read them all
+
+
+@pytest.fixture
+def archive():
+    """Many copies of one article, written by the database itself: each says something frequent."""
+    model = factories.article(title="Copie")
+    SearchDocument.objects.all().delete()
+    columns = [
+        field.column
+        for field in Article._meta.concrete_fields
+        if field.column not in ("id", "slug", "published_at")
+    ]
+    listed = ", ".join(columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""INSERT INTO articles_article (slug, published_at, {listed})
+            SELECT 'copie-' || n, now() - n * interval '1 hour', {listed}
+            FROM articles_article, generate_series(1, {MANY}) n WHERE id = {model.pk}"""  # noqa: S608
+        )
+        cursor.execute(
+            """INSERT INTO articles_searchdocument (article_id, title, standfirst, body, shown_at)
+            SELECT id, CASE WHEN id % 3 = 0 THEN 'fuit' ELSE 'copi' END, '',
+                'frequent' || CASE WHEN id % 5000 = 0 THEN ' rar' ELSE '' END ||
+                (SELECT string_agg(' rempli' || n, '') FROM generate_series(1, 40) n),
+                published_at
+            FROM articles_article"""
+        )
+        cursor.execute("ANALYZE articles_searchdocument")
+
+
+def nodes(plan: dict):
+    yield plan
+    for child in plan.get("Plans", ()):
+        yield from nodes(child)
+
+
+@pytest.mark.parametrize("text", ["frequent", "rare", "fuite", "frequent fuite", "fuite rare"])
+def test_no_search_reads_the_whole_index_table(archive, text, django_assert_num_queries):
+    documents = SearchDocument.objects.filter(shown_at__lte=timezone.now())
+    with django_assert_num_queries(1) as asked:
+        found = in_postgresql(documents, parse(text))
+    assert found and len(found) <= NEWEST + TITLED
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN (FORMAT JSON) " + asked.captured_queries[0]["sql"])
+        plan = cursor.fetchone()[0]
+    plan = json.loads(plan) if isinstance(plan, str) else plan
+    whole = [node for node in nodes(plan[0]["Plan"]) if node["Node Type"] == "Seq Scan"]
+    assert whole == []
+
+
+def test_both_halves_are_found_the_newest_and_those_with_the_word_in_the_title(archive):
+    found = matches(SearchDocument.objects.filter(shown_at__lte=timezone.now()), parse("fuite"))
+    assert NEWEST <= len({match.pk for match in found}) <= NEWEST + TITLED
