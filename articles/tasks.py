@@ -7,9 +7,9 @@ from django_tasks import task
 
 from articles.models import Article, Image, ProductBox, Promo
 from articles.models.kinship import relate
-from articles.models.publication import RENDERED
+from articles.models.publication import RENDERED, Status
 from articles.models.searching import SearchDocument, SearchWord
-from articles.signals import changed, published, withdrawn
+from articles.signals import changed, embargoed, published, withdrawn
 
 # Where a body shows a row: itself, or inside another that carries its picture.
 SHOWN_BY = {
@@ -90,6 +90,12 @@ def after_publication(sender, article, **kwargs):
         learn_words.enqueue(article.pk)
     relate_article.enqueue(article.pk)
     redraw_users_of("read_also", row=article)
+
+
+@receiver(embargoed)
+def after_another_hour(sender, article, **kwargs):
+    if article.status == Status.PUBLISHED:
+        SearchDocument.objects.write([article])
 
 
 @receiver(withdrawn)

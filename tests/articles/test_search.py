@@ -250,6 +250,12 @@ def test_what_is_under_embargo_is_not_found_before_its_hour(time_machine):
     assert found("serrure") == ["Serrure"]
 
 
+def test_an_embargo_that_is_lifted_lets_the_article_be_found():
+    article = factories.article(title="Serrure", embargo_until=timezone.now() + timedelta(hours=1))
+    article.set_embargo(None, by=factories.user())
+    assert found("serrure") == ["Serrure"]
+
+
 # What was meant
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_writing_desk'),
+        ('articles', '0011_describe_pictures'),
     ]
 
     operations = [
