@@ -26,6 +26,7 @@ from articles.models import (
 from articles.models.publication import Status
 from articles.sitemaps import LISTS
 from articles.views import listing
+from comments.models import Comment
 from tests import factories
 from tests.jobs import run_jobs
 from tests.site_map import UnknownAddress, addresses, public_patterns
@@ -133,6 +134,11 @@ def newsroom(monkeypatch):
     factories.page()
     for position, each in enumerate(hidden, start=1):
         put_everywhere(each, public[0], around, position)
+    for each in public:
+        factories.comment(each, state="approved")
+    for each in hidden:
+        if each.state != "revised":  # what is said under it is public
+            factories.comment(each, state="approved", text=word(each.state, "comment"))
     run_jobs()
     for each in hidden:
         take_back(each, around)
@@ -159,6 +165,7 @@ def values() -> dict[str, list]:
         "period": sorted(days | {day[:7] for day in days}),
         "things": list(LISTS),
         "article_id": list(Article.objects.values_list("pk", flat=True)),
+        "comment_id": list(Comment.objects.values_list("pk", flat=True)),
         "token": ["inconnu"],
         "folder": ["0" * 20],
         "cut": ["full-480"],

@@ -95,7 +95,7 @@ def index_what_is_published(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0012_search_index")]
+    dependencies = [("articles", "0015_search_index")]
     operations = [
         migrations.RunPython(make_index, drop_index),
         migrations.RunPython(index_what_is_published, migrations.RunPython.noop),

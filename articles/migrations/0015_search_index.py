@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0011_describe_pictures'),
+        ('articles', '0014_fill_workflow'),
     ]
 
     operations = [
