@@ -7,7 +7,7 @@ from django_tasks import task
 
 from articles.models import Article, Image, ProductBox, Promo
 from articles.models.kinship import relate
-from articles.models.publication import RENDERED, Status
+from articles.models.publication import RENDERED, Change, Status
 from articles.models.searching import SearchDocument, SearchWord
 from articles.signals import changed, embargoed, published, withdrawn
 
@@ -84,9 +84,9 @@ def redraw_users_of(*paths: str, row) -> None:
 
 
 @receiver(published)
-def after_publication(sender, article, **kwargs):
-    is_new = SearchDocument.objects.write([article])  # here: search never shows another state
-    if is_new:
+def after_publication(sender, article, change, **kwargs):
+    SearchDocument.objects.write([article])  # here: search never shows another state
+    if change == Change.FIRST:
         learn_words.enqueue(article.pk)
     relate_article.enqueue(article.pk)
     redraw_users_of("read_also", row=article)

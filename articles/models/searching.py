@@ -23,14 +23,12 @@ def batched(names: list[str], size: int) -> Iterator[list[str]]:
 
 
 class SearchDocumentQuerySet(models.QuerySet):
-    def write(self, articles: Iterable) -> int:
-        """Write the rows of ``articles`` anew; return how many were not there yet. Safe to repeat."""
+    def write(self, articles: Iterable) -> None:
+        """Write the rows of ``articles`` anew. Safe to repeat."""
         rows = [self.model.of(article) for article in articles]
-        known = self.filter(pk__in=[row.pk for row in rows]).count()
         self.bulk_create(
             rows, ROWS, update_conflicts=True, unique_fields=["article"], update_fields=COLUMNS
         )
-        return len(rows) - known
 
 
 class SearchDocument(models.Model):
