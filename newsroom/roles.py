@@ -13,12 +13,13 @@ JOURNALIST = {
     "articles.article": WRITE,  # which of them: articles/models/rights.py
     "articles.image": WRITE,
     "articles.author articles.correction articles.dossier articles.frontslot": READ,
+    "articles.folder": READ,  # they make one by naming it
     "articles.productbox articles.promo articles.section articles.tag": READ,
 }
 EDITOR = {
     "articles.article": f"{ALL} review publish",
     "articles.author articles.correction articles.dossier articles.dossierevent": ALL,
-    "articles.frontslot articles.image articles.productbox articles.promo": ALL,
+    "articles.folder articles.frontslot articles.image articles.productbox articles.promo": ALL,
     "articles.page articles.section articles.tag": ALL,
     "articles.articlelog articles.redirect": READ,
     # Who answers for what is published answers for its comments as well.

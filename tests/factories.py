@@ -90,10 +90,10 @@ def promo(**fields) -> Promo:
 
 
 def picture_bytes(width: int = 240, height: int = 200, kind: str = "JPEG", colour=None) -> bytes:
-    """A small picture file, each of another colour unless one is given."""
+    """A small picture file, each so different in colour that JPEG keeps the difference."""
     n = next(number)
     out = io.BytesIO()
-    Pillow.new("RGB", (width, height), colour or (n % 256, n // 256 % 256, 90)).save(out, kind)
+    Pillow.new("RGB", (width, height), colour or (n * 83 % 256, n * 149 % 256, 90)).save(out, kind)
     return out.getvalue()
 
 

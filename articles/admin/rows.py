@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import formats, timezone
 
 from articles.body.embeds import read_embed
-from articles.models import Article, Author, Image, ProductBox, Promo, Tag
+from articles.body.folding import fold
+from articles.models import Article, Author, Folder, Image, ProductBox, Promo, Tag
 
 PAGE = 24  # rows in one answer: six lines of four pictures
 MAX_IDS = 200  # rows described at once; more than any text holds
@@ -74,6 +75,10 @@ def describe_tag(tag: Tag) -> dict:
     return {"title": tag.name, "detail": tag.description}
 
 
+def describe_folder(folder: Folder) -> dict:
+    return {"title": folder.name, "detail": ""}
+
+
 @dataclass(frozen=True)
 class Source:
     """Where rows of one kind come from: all of them by id, some of them by search."""
@@ -88,8 +93,12 @@ class Source:
 
     def search(self, text: str) -> QuerySet:
         rows = self.rows()
+        if self.model is Image:
+            return rows.found_by(text)
         if self.model is Article:
             rows = rows.public().order_by("-published_at", "-pk")
+        if self.model is Folder:
+            text = fold(text)
         for word in text.split()[:6]:
             either = Q()
             for field in self.fields:
@@ -105,6 +114,7 @@ SOURCES = {
     "read-also": Source(Article, ("title",), describe_article, ("section", "lead_image")),
     "author": Source(Author, ("name",), describe_author, ("portrait",)),
     "tag": Source(Tag, ("name",), describe_tag),
+    "folder": Source(Folder, ("folded",), describe_folder),
 }
 
 

@@ -46,12 +46,12 @@ class ImageQuerySet(RightsQuerySet):
     def from_upload(self, file, **fields) -> "Image":
         """Return the library's picture for an uploaded file: a new one, or the one already there.
 
-        One that is there has the same bytes, or other metadata around the same pixels; it has
-        ``was_there``, and stays as it is. What ``fields`` leave empty is filled with what the file says
-        of itself. Raises ValidationError when the file is refused (see ``articles.pictures``).
+        One that is there has the same bytes; it has ``was_there``, and stays as it is. What ``fields``
+        leave empty is filled with what the file says of itself. Raises ValidationError when the file
+        is refused (see ``articles.pictures``).
         """
         reading = pictures.read_upload(file)
-        if image := self.twin_of(reading):
+        if image := self.filter(sha256=reading.sha256).first():
             image.was_there = True
             return image
         image = Image(**fields)
@@ -65,13 +65,6 @@ class ImageQuerySet(RightsQuerySet):
             image = self.get(sha256=reading.sha256)
             image.was_there = True
         return image
-
-    def twin_of(self, reading: pictures.Reading) -> "Image | None":
-        """The picture of the same bytes, or else the first with the same pixels."""
-        return (
-            self.filter(sha256=reading.sha256).first()
-            or self.filter(pixels=reading.pixels).order_by("pk").first()
-        )
 
     def found_by(self, text: str):
         """Pictures with every word of ``text`` in their texts or in the name of a folder."""
@@ -88,6 +81,11 @@ class ImageQuerySet(RightsQuerySet):
 
     def without_alt(self):
         return self.filter(alt="")
+
+    def twice_there(self):
+        """Pictures that another file of the library shows as well, pixel for pixel."""
+        others = self.model.objects.filter(pixels=OuterRef("pixels")).exclude(pk=OuterRef("pk"))
+        return self.exclude(pixels="").filter(Exists(others.order_by()))
 
     def turned(self, orientation: str):
         lies = {
@@ -164,6 +162,11 @@ class Image(Shown, Rights, Rendered):
         if self.width == self.height:
             return Orientation.SQUARE
         return Orientation.LANDSCAPE if self.width > self.height else Orientation.PORTRAIT
+
+    def same_pixels(self):
+        """Other files of the library that show the very same, with other metadata."""
+        others = Image.objects.filter(pixels=self.pixels).exclude(pk=self.pk)
+        return others.order_by("pk") if self.pixels else others.none()
 
     def take(self, reading: pictures.Reading, file_name: str) -> None:
         """Become the picture that was read; what it says of itself fills what is empty."""

@@ -131,7 +131,7 @@ def test_every_place_that_can_show_a_picture_is_told(django_assert_num_queries):
         connection,
     ) as asked:
         uses_of([image, other])
-    assert len(asked) == 7
+    assert len(asked) == 9
 
 
 def test_no_foreign_key_to_a_picture_is_forgotten():
@@ -201,13 +201,16 @@ def test_a_draft_may_name_a_picture_that_is_gone():
 # Twins, and files
 
 
-def test_the_same_pixels_with_other_words_in_the_file_are_one_picture():
-    plain = SimpleUploadedFile("a.jpg", jpeg())
-    words = SimpleUploadedFile("b.jpg", jpeg({(2, 120): b"Autre legende"}))
-    first = Image.objects.from_upload(plain)
-    again = Image.objects.from_upload(words)
+def test_the_same_bytes_are_one_picture_and_the_same_pixels_are_told():
+    first = Image.objects.from_upload(SimpleUploadedFile("a.jpg", jpeg()))
+    again = Image.objects.from_upload(SimpleUploadedFile("b.jpg", jpeg()))
     assert again == first and again.was_there and not first.was_there
-    assert Image.objects.from_upload(factories.picture_file(width=240, height=200)) != first
+    words = jpeg({(2, 120): b"Autre legende"})
+    other = Image.objects.from_upload(SimpleUploadedFile("c.jpg", words))
+    spare = factories.image(file=factories.picture_file(colour="green"))
+    assert other != first and list(other.same_pixels()) == [first]
+    assert set(Image.objects.twice_there()) == {first, other}
+    assert not spare.same_pixels().exists()
 
 
 def test_with_a_picture_its_files_go_former_cuts_included(django_capture_on_commit_callbacks):

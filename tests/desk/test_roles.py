@@ -14,14 +14,14 @@ pytestmark = pytest.mark.django_db
 
 # l: list and read · a: add · c: change · d: delete. What stands nowhere is forbidden.
 TABLE = {
-    "Journalist": """article:la image:lac author:l correction:l dossier:l frontslot:l productbox:l
+    "Journalist": """article:la image:lac author:l correction:l dossier:l folder:l frontslot:l productbox:l
         promo:l section:l tag:l""",
-    "Editor": """article:lac image:lacd author:lacd correction:lacd dossier:lacd frontslot:lacd
+    "Editor": """article:lac image:lacd author:lacd correction:lacd dossier:lacd folder:lacd frontslot:lacd
         productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l redirect:l comment:l
         cannedanswer:lacd siterules:lc""",
     "Moderator": "article:l comment:l cannedanswer:lacd",
     "Administrator": """article:lac image:lacd author:lacd correction:lacd dossier:lacd
-        frontslot:lacd productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l
+        folder:lacd frontslot:lacd productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l
         redirect:l comment:ld user:lacd cannedanswer:lacd siterules:lc""",
 }
 LETTERS = {"changelist": "l", "add": "a", "change": "l", "delete": "d", "history": "l"}

@@ -151,13 +151,15 @@ class RelatedField(forms.Field):
 
 
 class TagNamesWidget(TagWidget):
+    source = "tag"  # a name of articles.admin.rows.SOURCES
+
     @property
     def media(self):
         return Media(importmap=MODULES, js=[Script("desk/tags.js", type="module")])
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        search = reverse("admin:articles_article_rows", args=["tag"])
+        search = reverse("admin:articles_article_rows", args=[self.source])
         context["widget"]["attrs"] |= {"data-tags": search, "autocomplete": "off"}
         return context
 

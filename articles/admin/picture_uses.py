@@ -1,0 +1,32 @@
+"""Where a picture stands, as the desk says it: links, each with what it shows there."""
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from articles.models.picture_uses import Use
+
+SHOWN = 40  # uses of one picture; a portrait stands in thousands of articles
+
+
+def link_to(use: Use):
+    options = use.row._meta
+    address = reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[use.row.pk])
+    return format_html(
+        '<a href="{}">{}</a> <small>{}{}</small>',
+        address,
+        use.row,
+        use.how,
+        "" if use.is_public else f" · {_('not public')}",
+    )
+
+
+def links_to(uses: list[Use]):
+    """A list of links, or that there are none."""
+    if not uses:
+        return _("Nowhere yet.")
+    links = list(dict.fromkeys(map(link_to, uses)))
+    more = len(links) - SHOWN
+    items = format_html_join("", "<li>{}</li>", ((link,) for link in links[:SHOWN]))
+    tail = format_html("<li>{}</li>", _("and %(count)d more") % {"count": more}) if more > 0 else ""
+    return format_html('<ul class="where-used">{}{}</ul>', items, tail)
