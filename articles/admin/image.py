@@ -40,7 +40,9 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
     change_form_template = "admin/articles/image/change_form.html"
     list_display = ["title"]
     actions = None
-    media = Media(importmap=MODULES, js=[Script("desk/picture.js", type="module")])
+
+    class Media:
+        js = [Script("desk/picture.js", type="module")]
 
     def get_fieldsets(self, request, obj=None):
         words = ["title", "alt", "caption", "credit"]

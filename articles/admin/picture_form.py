@@ -21,11 +21,11 @@ class ImageForm(forms.ModelForm):
         widget=forms.FileInput(attrs={"accept": "image/*", "data-preview": "picture-preview"}),
     )
     folder_names = FolderNamesField(
-        required=False, label=_("folders"), help_text=_("Separated by commas; new ones are made.")
+        required=False, label=_("Folders"), help_text=_("Separated by commas; new ones are made.")
     )
     proposed = forms.MultipleChoiceField(
         required=False,
-        label=_("keywords of the file"),
+        label=_("Keywords of the file"),
         help_text=_("Tick those that shall become folders of this picture."),
         widget=forms.CheckboxSelectMultiple,
     )

@@ -10,14 +10,13 @@ SHOWN = 40  # uses of one picture; a portrait stands in thousands of articles
 
 
 def link_to(use: Use):
-    options = use.row._meta
+    options, hidden = use.row._meta, _("not public")
     address = reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[use.row.pk])
     return format_html(
-        '<a href="{}">{}</a> <small>{}{}</small>',
+        '<a href="{}">{}</a> <small>{}</small>',
         address,
         use.row,
-        use.how,
-        "" if use.is_public else f" · {_('not public')}",
+        use.how if use.is_public else f"{use.how} · {hidden}",
     )
 
 

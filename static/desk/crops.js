@@ -68,8 +68,8 @@ class Shape {
     this.summary = item.querySelector("summary")
     this.inputs = ["left", "top", "width"].map((part) => document.getElementById(`id_${this.name}_${part}`))
     for (const input of this.inputs) input.addEventListener("input", () => page.draw())
-    this.set = button(gettext("Set by hand"), () => page.choose(this))
-    this.reset = button(gettext("Back to automatic"), () => this.forget())
+    this.set = button(gettext("Set by hand"), () => page.choose(this), { class: "button" })
+    this.reset = button(gettext("Back to automatic"), () => this.forget(), { class: "button" })
     this.summary.closest("details").before(element("p", { class: "cut-acts" }, this.set, this.reset))
   }
 
