@@ -8,7 +8,7 @@ COMMENTS = [("comments", "0001_initial")] if apps.is_installed("comments") else 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsroom", "0006_moderation_desk"),
+        ("newsroom", "0007_review"),
         ("articles", "0011_describe_pictures"),
         *COMMENTS,
     ]
