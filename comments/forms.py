@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment
@@ -54,21 +54,46 @@ class NameField(forms.CharField):
         return " ".join(without_control(super().to_python(value)).split())
 
 
+class CommentText(ProseField):
+    """What a comment says; the same in the form of a new one and of a changed one."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label=_("Your comment"),
+            max_length=TEXT_LENGTH,
+            widget=forms.Textarea(attrs={"rows": 7}),
+            error_messages={
+                "required": _("Write your comment here."),
+                "max_length": _(
+                    "Your comment has %(show_value)d characters; at most %(limit_value)d fit. Shorten"
+                    " it a little, or send it in two parts."
+                ),
+            },
+            **kwargs,
+        )
+
+    def widget_attrs(self, widget):
+        return {}  # a maxlength would cut off a pasted text without a word
+
+
+class TextForm(forms.Form):
+    """A comment's new text."""
+
+    text = CommentText()
+
+
+def posted(request):
+    """The fields that were sent. A body that cannot be read as a form is the sender's fault."""
+    try:
+        return request.POST
+    except (LookupError, ValueError) as error:  # a charset that is none, say
+        raise BadRequest("This is not a form.") from error
+
+
 class CommentForm(forms.Form):
     """``article`` is what is commented on; ``stamp`` goes into the form that is drawn."""
 
-    text = ProseField(
-        label=_("Your comment"),
-        max_length=TEXT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 7}),
-        error_messages={
-            "required": _("Write your comment here."),
-            "max_length": _(
-                "Your comment has %(show_value)d characters; at most %(limit_value)d fit. Shorten it a"
-                " little, or send it in two parts."
-            ),
-        },
-    )
+    text = CommentText()
     author_name = NameField(
         label=_("Name"),
         max_length=NAME_LENGTH,

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from comments import receipts, vault
-from comments.models import Comment, CommenterContact, State, Thread
+from comments.models import Comment, CommenterContact, Judgement, State, Thread
 from comments.screening import Level, Verdict, screen
 from comments.tasks import recognise
 from comments.vouchers import vouched_for
@@ -35,6 +35,7 @@ class Submission:
     submission_id: str = ""
     voucher: str = ""
     network: str = ""
+    rewrites: int | None = None  # the comment whose new text this is (comments/revising.py)
 
     def __repr__(self):  # a report of an error must not show what was typed
         return f"<Submission to article {self.article.pk}>"
@@ -93,11 +94,15 @@ def earlier(submission: Submission, content: str, token: str) -> Accepted | None
 
 
 def write(comment: Comment, submission: Submission, verdicts: list[tuple[str, Verdict]]) -> None:
-    worst = max((verdict.level for name, verdict in verdicts), default=Level.PASS)
+    judgement = judged(verdicts)
     comment.author_name, comment.text = submission.author_name, submission.text
-    comment.state = State.SPAM if worst == Level.SPAM else State.PENDING
-    comment.is_suspect = worst == Level.SUSPECT
-    comment.screening = [
+    comment.state = State.SPAM if judgement.is_spam else State.PENDING
+    comment.is_suspect, comment.screening = judgement.is_suspect, judgement.said
+
+
+def judged(verdicts: list[tuple[str, Verdict]]) -> Judgement:
+    worst = max((verdict.level for name, verdict in verdicts), default=Level.PASS)
+    said = [
         {
             "screen": name,
             "verdict": verdict.level.name.lower(),
@@ -106,6 +111,7 @@ def write(comment: Comment, submission: Submission, verdicts: list[tuple[str, Ve
         }
         for name, verdict in verdicts
     ]
+    return Judgement(worst == Level.SPAM, worst == Level.SUSPECT, said)
 
 
 def identify(comment: Comment, submission: Submission, content: str, token: str) -> None:

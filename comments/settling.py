@@ -11,9 +11,9 @@ from comments.policy import policy_of
 def settle(comment: Comment, commenter: Commenter) -> None:
     """Put aside what a banned commenter wrote; show at once what the article's policy shows at once.
 
-    Whatever has been decided, or undone, is left to people. Safe to repeat.
+    What people have decided, or undone, is left to people. Safe to repeat.
     """
-    if not comment.is_pending or comment.log.exists():
+    if not comment.is_pending or comment.log.exclude(actor=None).exists():
         return
     if commenter.bans.in_force().exists():
         comment.put_aside("ban")
@@ -26,3 +26,11 @@ def settle(comment: Comment, commenter: Commenter) -> None:
             comment.approve(reason=policy.rule, seen=comment.version)
         except ModerationError:
             return  # a moderator, or the reader himself, was faster
+
+
+def settle_again(comment_id: int) -> None:
+    """The same for a text that its reader has changed. Whoever is not known yet is settled when he is."""
+    found = Comment.objects.select_related("article__section", "commenter").filter(pk=comment_id)
+    comment = found.first()
+    if comment and comment.commenter:
+        settle(comment, comment.commenter)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from comments.views import reading, receipt, writing
+from comments.views import reading, receipt, subscription, writing
 
 app_name = "comments"
 
@@ -13,6 +13,11 @@ own = [
     path("<int:article_id>/received/", writing.received, name="received"),
     path("receipt/<slug:token>/", receipt.receipt, name="receipt"),
     path("receipt/<slug:token>/withdraw/", receipt.withdraw, name="withdraw"),
+    path("receipt/<slug:token>/edit/", receipt.edit, name="edit"),
+    path("receipt/<slug:token>/follow/", receipt.follow, name="follow"),
+    path("replies/<slug:token>/", subscription.subscription, name="subscription"),
+    path("replies/<slug:token>/confirm/", subscription.confirm, name="confirm"),
+    path("replies/<slug:token>/stop/", subscription.stop, name="stop"),
 ]
 urlpatterns = [
     path("comments/", include(own)),

@@ -17,12 +17,19 @@ PREFIX = re.compile(r"[a-z_][a-z0-9_]{0,40}", re.ASCII)
 READ, ADD = "SELECT", "SELECT, INSERT"
 WRITE = "SELECT, INSERT, UPDATE, DELETE"
 
+# What of a comment a reader moves from his private page: he changes the text, or takes it back.
+BY_ITS_READER = """state decided_at decided_by_id version answer_count opens_thread
+    text text_digest search_text screening is_suspect edited_at""".split()
+
 # Models (or patterns) → what may be done with their tables; a later line overrules an earlier one.
 WEB = {
     "articles.*": READ,
     "taggit.*": READ,
     "contenttypes.*": READ,
-    "comments.comment": f"{ADD}, UPDATE (state, decided_at, decided_by_id, version)",
+    "comments.comment": f"{ADD}, UPDATE ({', '.join(BY_ITS_READER)})",
+    "comments.commentedit": "SELECT (id), INSERT",  # adds a former text, and reads none
+    "comments.subscription": f"{ADD}, UPDATE (confirmed_at, ended_at, ended_why)",
+    "comments.readercontact": "INSERT",
     "comments.thread": f"{ADD}, UPDATE (shown_count)",
     "comments.moderationlog": ADD,  # a reader who withdraws leaves a line
     "comments.commentercontact": "INSERT",  # and nothing else: sealed at the door, never read again
@@ -34,7 +41,7 @@ WEB = {
 DESK = {
     "*": WRITE,
     "comments.commenter": "SELECT (id, created_at, confirmed_at)",  # a random id, never the fingerprint
-    "comments.commentercontact comments.noticecontact": "",
+    "comments.commentercontact comments.noticecontact comments.readercontact": "",
     "comments.legallog": f"{ADD}, UPDATE (actor_id)",  # lines stay; who wrote them may leave
     "newsroom.dutyrun": "",
 }

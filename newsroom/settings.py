@@ -155,6 +155,7 @@ PAGE_STORE_BYPASS = [
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://newsroom")}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 20  # seconds; a mail server that says nothing for longer is tried again later
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Octet <redaction@octet.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Whom security.txt names: a mailto: or https: address.
@@ -220,6 +221,10 @@ ARTICLE_CHECKS = env.list("ARTICLE_CHECKS", default=[])
 
 # Comments: (how many, in how many seconds) from one network; whose X-Forwarded-For is believed.
 COMMENT_RATES = [(8, 60), (60, 3_600)]
+COMMENT_EDIT_MINUTES = env.int("COMMENT_EDIT_MINUTES", default=10)  # to change or withdraw one
+# Answers by mail come when none has been added for so many minutes, and so often a day at the most.
+COMMENT_NOTICE_QUIET = env.int("COMMENT_NOTICE_QUIET", default=15)
+COMMENT_NOTICES_A_DAY = env.int("COMMENT_NOTICES_A_DAY", default=4)
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=["127.0.0.0/8", "::1/128"])
 
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="fr")

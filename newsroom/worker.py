@@ -17,7 +17,9 @@ from django_tasks_db.management.commands.db_worker import Worker as JobRunner
 from django_tasks_db.models import DBTaskResult
 
 from articles.models.seat import forget_empty_seats
+from comments.mailing.outbox import empty_outbox
 from comments.recognition import recognise_the_forgotten
+from comments.subscribing import gather_notices
 from newsroom import duties
 from newsroom.models import DutyRun
 
@@ -34,6 +36,8 @@ class Duty:
 # What comes round, how often, and what it is. Each is safe to do twice.
 DUTIES = (
     Duty("changes planned for now", timedelta(seconds=2), duties.carry_out_schedule),
+    Duty("answers that have come to rest", timedelta(minutes=1), gather_notices),
+    Duty("letters in the outbox", timedelta(seconds=5), empty_outbox),
     Duty("pages whose time is over", timedelta(seconds=20), duties.sweep_pages),
     Duty("jobs of a killed worker", timedelta(minutes=1), duties.requeue_abandoned_jobs),
     Duty("comments nobody recognised", timedelta(minutes=10), recognise_the_forgotten),

@@ -4,12 +4,15 @@ from comments.models.canned import CannedAnswer
 from comments.models.claim import Claim
 from comments.models.comment import Comment
 from comments.models.commenter import Commenter, CommenterNote
-from comments.models.contact import CommenterContact
+from comments.models.contact import CommenterContact, ReaderContact
+from comments.models.editing import CommentEdit, Judgement
 from comments.models.legal_log import LegalLog, LegalVerb
+from comments.models.letter import Letter, LetterState
 from comments.models.log import ModerationLog, Verb
 from comments.models.moderation import Clash, ModerationError, RejectionReason, State
 from comments.models.notice import Ground, Notice, NoticeContact, NoticeState
 from comments.models.site_rules import SiteRules
+from comments.models.subscription import ReplyNotice, Subscription
 from comments.models.thread import Thread
 
 __all__ = [
@@ -21,20 +24,27 @@ __all__ = [
     "Claim",
     "Clash",
     "Comment",
+    "CommentEdit",
     "Commenter",
     "CommenterContact",
     "CommenterNote",
     "Ground",
+    "Judgement",
     "LegalLog",
     "LegalVerb",
+    "Letter",
+    "LetterState",
     "ModerationError",
     "ModerationLog",
     "Notice",
     "NoticeContact",
     "NoticeState",
+    "ReaderContact",
     "RejectionReason",
+    "ReplyNotice",
     "SiteRules",
     "State",
+    "Subscription",
     "Thread",
     "Verb",
     "appealable_decision",

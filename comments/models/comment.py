@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from comments.models.editing import Editing
 from comments.models.log import Verb
 from comments.models.moderation import Moderation, State
 from comments.models.picking import Picking
@@ -20,7 +21,7 @@ ERASED = """author_name text content_digest text_digest commenter submission_dig
     vouched_for screening is_suspect""".split()
 
 
-class Comment(Searchable, Moderation, Placing, Picking):
+class Comment(Searchable, Moderation, Editing, Placing, Picking):
     State = State
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="comments")
@@ -93,6 +94,12 @@ class Comment(Searchable, Moderation, Placing, Picking):
             models.Index(fields=["state", "created_at", "id"], name="comment_queue"),
             models.Index(fields=["created_at", "id"], name="comment_oldest"),
             models.Index(fields=["commenter", "-created_at"], name="comment_by_commenter"),
+            # How long decisions take these days: those that somebody took.
+            models.Index(
+                fields=["-decided_at"],
+                name="comment_decided",
+                condition=models.Q(decided_by__isnull=False),
+            ),
             models.Index(fields=["content_digest", "created_at"], name="comment_repeat"),
             models.Index(fields=["text_digest", "created_at"], name="comment_duplicate"),
         ]
@@ -120,6 +127,7 @@ class Comment(Searchable, Moderation, Placing, Picking):
     def erase(self) -> None:
         """Empty the comment at its writer's request: a placeholder stays, and a line of the log."""
         self._decide(Verb.ERASE, None)
+        self.edits.all().delete()
         self.author_name = self.text = self.content_digest = self.text_digest = ""
         self.commenter = self.submission_digest = self.vouched_for = None
         self.picked_at = self.picked_by = None

@@ -1,4 +1,4 @@
-"""The sealed address of a comment, in a table of its own."""
+"""Sealed addresses, in tables of their own."""
 
 import uuid
 
@@ -25,6 +25,27 @@ class CommenterContact(models.Model):
     class Meta:
         verbose_name = _("sealed address")
         verbose_name_plural = _("sealed addresses")
+        default_permissions = ()
+
+    def __str__(self):
+        return str(self.pk)
+
+
+class ReaderContact(models.Model):
+    """The address of a reader who wrote something else than a comment: a report, a question about himself.
+
+    Like the other: inserted by web, never read by it, opened by the worker, who deletes it when it has
+    served.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sealed = models.BinaryField()
+    key_id = models.CharField(max_length=40, db_index=True)
+    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("sealed address of a reader")
+        verbose_name_plural = _("sealed addresses of readers")
         default_permissions = ()
 
     def __str__(self):

@@ -15,6 +15,7 @@ class Verb(models.TextChoices):
     NOTE = "note", _("noted something about its commenter")
     BAN = "ban", _("banned its commenter")
     UNBAN = "unban", _("lifted the ban of its commenter")
+    EDIT = "edit", _("changed by the reader")
     WITHDRAW = "withdraw", _("withdrawn by the reader")
     PICK = "pick", _("picked by the newsroom")
     UNPICK = "unpick", _("no longer picked")

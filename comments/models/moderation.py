@@ -29,7 +29,7 @@ TRANSITIONS = {
     Verb.APPROVE: (DECIDABLE, State.APPROVED),
     Verb.REJECT: (DECIDABLE, State.REJECTED),
     Verb.SPAM: (DECIDABLE, State.SPAM),
-    Verb.WITHDRAW: ((State.PENDING, State.SPAM), State.WITHDRAWN),
+    Verb.WITHDRAW: ((State.PENDING, State.SPAM, State.APPROVED), State.WITHDRAWN),
     Verb.ERASE: (tuple(State), State.ERASED),
 }
 
@@ -105,8 +105,20 @@ class Moderation(models.Model):
         return self.state == State.PENDING
 
     @property
+    def is_awaited(self) -> bool:
+        """Whether its reader is told that it waits to be read. What was called spam looks like that too."""
+        return self.state in (State.PENDING, State.SPAM)
+
+    @property
+    def may_be_followed(self) -> bool:
+        return self.is_awaited or self.is_visible
+
+    @property
     def may_be_withdrawn(self) -> bool:
-        """Nobody has decided yet. What a screen put aside as spam looks like any other to its reader."""
+        """Nobody has decided yet, or it is online and has just been sent. What a screen put aside as spam
+        looks like any other to its reader."""
+        if self.is_visible:
+            return self.is_fresh
         return self.state in TRANSITIONS[Verb.WITHDRAW][0] and self.decided_at is None
 
     @property
@@ -131,8 +143,12 @@ class Moderation(models.Model):
     def mark_spam(self, *, by=None, seen: int | None = None, step: UUID | None = None) -> None:
         self._decide(Verb.SPAM, by, seen=seen, step=step)
 
+    @transaction.atomic
     def withdraw(self) -> None:
-        """The reader takes the comment back, while nobody has read it yet."""
+        """The reader takes the comment back, as long as he may."""
+        self.decided_at = self._lock(None).decided_at
+        if self.state != State.WITHDRAWN and not self.may_be_withdrawn:
+            raise ModerationError(_("This comment can no longer be withdrawn."))
         self._decide(Verb.WITHDRAW, None)
 
     @transaction.atomic

@@ -1,6 +1,5 @@
 """Writing a comment: the form on a page of its own, and what it is sent to."""
 
-from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.forgery import is_foreign
 from articles.models import Article
 from articles.views.privately import privately
-from comments.forms import CommentForm, visible_comment
+from comments.forms import CommentForm, posted, visible_comment
 from comments.posting import Refused, post
 from comments.stamps import fresh_stamp
 
@@ -47,14 +46,6 @@ def receive(request, article) -> HttpResponse:
         form.add_error(outcome.verdict.field, outcome.verdict.message)
         return show(request, form, status=outcome.verdict.status)
     return HttpResponseRedirect(address_after(outcome, article), status=303)
-
-
-def posted(request):
-    """The fields that were sent. A body that cannot be read as a form is the sender's fault."""
-    try:
-        return request.POST
-    except (LookupError, ValueError) as error:  # a charset that is none, say
-        raise BadRequest("This is not a form.") from error
 
 
 def show(request, form, status: int = 200) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 
-from comments.models import Comment, CommenterContact, State
+from comments.models import Comment, CommenterContact, State, Subscription
 from newsroom.hardening import DESK, ROLES, WEB, harden, privileges
 from tests import factories
 from tests.comments.posting import send
@@ -68,6 +68,11 @@ class TestOnPostgreSQL:
             receipt = send(client, article)["Location"]
             assert client.get(receipt).status_code == 200
             assert client.get(article.get_absolute_url()).status_code == 200
+            assert client.post(f"{receipt}edit/", {"text": "Autrement dit."}).status_code == 303
+            assert client.post(f"{receipt}follow/").status_code == 303
+            token = Subscription.objects.get().token
+            assert client.post(f"/comments/replies/{token}/confirm/").status_code == 303
+            assert client.post(f"/comments/replies/{token}/stop/").status_code == 200
             assert client.post(f"{receipt}withdraw/").status_code == 303
         tried = allowed(
             roles["web"],

@@ -1,0 +1,28 @@
+"""What kinds of letters there are. Each knows how it is composed, and what a mailbox's refusal means for it.
+
+To compose is to look everything up anew: what has been hidden, ended or erased since is not sent, and None
+says that nothing is left to say. The address is opened here, when the letter is about to leave.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from comments.mailing import about_answers
+from comments.mailing.message import Draft
+from comments.models import Letter
+
+
+def shrug(letter: Letter) -> None:
+    """A refusal means nothing more."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    compose: Callable[[Letter], Draft | None]
+    refused: Callable[[Letter], None] = shrug
+
+
+KINDS = {
+    "confirm": Kind(about_answers.confirmation, about_answers.end_subscription),
+    "replies": Kind(about_answers.answers, about_answers.end_subscription),
+}
