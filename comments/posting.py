@@ -15,6 +15,7 @@ from articles.models import Article
 from comments import receipts, vault
 from comments.models import Comment, CommenterContact, Judgement, State, Thread
 from comments.screening import Level, Verdict, screen
+from comments.screening.duplicates import leave_traces
 from comments.tasks import recognise
 from comments.vouchers import vouched_for
 
@@ -74,6 +75,7 @@ def post(submission: Submission) -> Accepted | Refused:
         identify(place, submission, content, token)
         place.vouched_for = vouched_for(submission.voucher)
         place.save(force_insert=True)
+        leave_traces(place)
         seal_address(place, submission.email)
     return Accepted(place, token)
 
@@ -108,6 +110,7 @@ def judged(verdicts: list[tuple[str, Verdict]]) -> Judgement:
             "verdict": verdict.level.name.lower(),
             "note": verdict.note,
             "count": verdict.count,
+            "words": list(verdict.words),
         }
         for name, verdict in verdicts
     ]

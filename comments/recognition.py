@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comments import vault
+from comments.disposable import mark_disposable
 from comments.keys import KeyMissing
 from comments.models import Comment, Commenter, CommenterContact
 from comments.settling import settle
@@ -35,6 +36,7 @@ def recognise_contact(contact_id) -> None:
     comment = comments.get(pk=contact.comment_id)  # the contact cannot be there without it
     comment.commenter = commenter
     comment.save(update_fields=["commenter"])
+    mark_disposable(comment, email)
     settle(comment, commenter)
 
 

@@ -35,7 +35,8 @@ WEB = {
     "comments.commentercontact": "INSERT",  # and nothing else: sealed at the door, never read again
     "comments.notice comments.appeal comments.legallog": ADD,
     "comments.noticecontact": "INSERT",
-    "comments.siterules": READ,
+    "comments.texttrace": ADD,  # what a text looked like, for as long as repeats are looked for
+    "comments.siterules comments.wordlist comments.learnedmodel": READ,
     "django_tasks_*.*": ADD,
 }
 DESK = {
@@ -44,6 +45,7 @@ DESK = {
     "comments.commentercontact comments.noticecontact comments.readercontact": "",
     "comments.legallog": f"{ADD}, UPDATE (actor_id)",  # lines stay; who wrote them may leave
     "newsroom.dutyrun": "",
+    "comments.learnedmodel": READ,
 }
 POST = {"*": WRITE, "sessions.*": ""}
 ROLES = {"web": WEB, "desk": DESK, "post": POST}

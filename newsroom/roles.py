@@ -28,12 +28,15 @@ EDITOR = {
     "comments.moderationlog comments.notice": READ,
     "comments.cannedanswer": ALL,
     "comments.siterules": "change",
+    "comments.wordlist comments.disposabledomain": ALL,
+    "comments.learnedmodel": READ,
 }
 MODERATOR = {
     "comments.comment": "view moderate",
     "comments.appeal comments.commenter comments.legallog": READ,
     "comments.moderationlog comments.notice": READ,
-    "comments.cannedanswer": ALL,
+    "comments.cannedanswer comments.wordlist comments.disposabledomain": ALL,
+    "comments.learnedmodel": READ,
     "articles.article": READ,
 }
 ADMINISTRATOR = {

@@ -219,7 +219,9 @@ DAYS_IN_BIN = 30
 # Checks before publication that this site adds to its own: dotted paths, see CONTRIBUTING.md.
 ARTICLE_CHECKS = env.list("ARTICLE_CHECKS", default=[])
 
-# Comments: (how many, in how many seconds) from one network; whose X-Forwarded-For is believed.
+# Comments: characters, shortest and longest; (how many, in how many seconds) from one network; whose
+# X-Forwarded-For is believed.
+COMMENT_LENGTHS = (2, 5_000)
 COMMENT_RATES = [(8, 60), (60, 3_600)]
 COMMENT_EDIT_MINUTES = env.int("COMMENT_EDIT_MINUTES", default=10)  # to change or withdraw one
 # Answers by mail come when none has been added for so many minutes, and so often a day at the most.

@@ -19,6 +19,8 @@ from django_tasks_db.models import DBTaskResult
 from articles.models.seat import forget_empty_seats
 from comments.mailing.outbox import empty_outbox
 from comments.recognition import recognise_the_forgotten
+from comments.screening.duplicates import forget_traces
+from comments.spam_score import train_when_there_is_news
 from comments.subscribing import gather_notices
 from newsroom import duties
 from newsroom.models import DutyRun
@@ -44,6 +46,8 @@ DUTIES = (
     Duty("this month's vault key", timedelta(hours=1), duties.rotate_vault_key),
     Duty("articles too long in the bin", timedelta(hours=6), duties.empty_the_bin),
     Duty("seats nobody sits on", timedelta(days=1), forget_empty_seats),
+    Duty("traces of older comments", timedelta(hours=1), forget_traces),
+    Duty("spam score", timedelta(days=1), train_when_there_is_news),
     Duty("old results of jobs", timedelta(days=1), duties.prune_job_results),
 )
 

@@ -4,10 +4,10 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
-from comments.admin import canned, deciding, queues, rules
+from comments.admin import canned, deciding, queues, rules, words
 from comments.models import Comment
 
-__all__ = ["canned", "rules", "urlpatterns"]  # importing the first two registers what they hold
+__all__ = ["canned", "rules", "urlpatterns", "words"]  # importing these registers what they hold
 
 
 @admin.register(Comment)

@@ -6,6 +6,7 @@ from comments.models.comment import Comment
 from comments.models.commenter import Commenter, CommenterNote
 from comments.models.contact import CommenterContact, ReaderContact
 from comments.models.editing import CommentEdit, Judgement
+from comments.models.learned import LearnedModel
 from comments.models.legal_log import LegalLog, LegalVerb
 from comments.models.letter import Letter, LetterState
 from comments.models.log import ModerationLog, Verb
@@ -14,6 +15,8 @@ from comments.models.notice import Ground, Notice, NoticeContact, NoticeState
 from comments.models.site_rules import SiteRules
 from comments.models.subscription import ReplyNotice, Subscription
 from comments.models.thread import Thread
+from comments.models.trace import TextTrace
+from comments.models.words import DisposableDomain, WordList
 
 __all__ = [
     "Appeal",
@@ -28,8 +31,10 @@ __all__ = [
     "Commenter",
     "CommenterContact",
     "CommenterNote",
+    "DisposableDomain",
     "Ground",
     "Judgement",
+    "LearnedModel",
     "LegalLog",
     "LegalVerb",
     "Letter",
@@ -45,7 +50,9 @@ __all__ = [
     "SiteRules",
     "State",
     "Subscription",
+    "TextTrace",
     "Thread",
     "Verb",
+    "WordList",
     "appealable_decision",
 ]

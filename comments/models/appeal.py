@@ -118,7 +118,7 @@ def appealable_decision(comment):
     """
     if comment.state != State.REJECTED:
         return None
-    line = comment.log.filter(verb=Verb.REJECT, to_state=State.REJECTED).first()
+    line = comment.log.filter(verb=Verb.REJECT, undone_by=None).first()
     if line is None or line.at < timezone.now() - APPEAL_WITHIN:
         return None
     return None if Appeal.objects.filter(decision=line).exists() else line

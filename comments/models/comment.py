@@ -133,3 +133,4 @@ class Comment(Searchable, Moderation, Editing, Placing, Picking):
         self.picked_at = self.picked_by = None
         self.screening, self.is_suspect = [], False
         self.save(update_fields=ERASED)
+        self.traces.all().delete()

@@ -10,19 +10,27 @@ from comments.screening.closed import closed
 from comments.screening.duplicates import duplicates
 from comments.screening.form_age import form_age
 from comments.screening.honeypot import honeypot
+from comments.screening.learned import learned
+from comments.screening.length import length
 from comments.screening.links import links
 from comments.screening.rate import rate
 from comments.screening.verdicts import Level, Verdict
+from comments.screening.words import words
 
 SCREENS = (
     ("closed thread", closed),
     ("form age", form_age),  # an expired form is given back before anything counts
+    ("length", length),
     ("rate", rate),
     ("honeypot", honeypot),
+    ("words", words),  # of the newsroom's lists: the last that can give a comment back
     ("duplicate", duplicates),
     ("links", links),
     ("address", addresses),
+    ("learned score", learned),
 )
+# Two more are the worker's, because only it knows an address: throw-away providers (comments/disposable.py)
+# and bans (comments/settling.py).
 
 
 def screen(submission) -> list[tuple[str, Verdict]]:

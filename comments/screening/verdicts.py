@@ -15,12 +15,14 @@ class Level(enum.IntEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """``note`` is for moderators, a msgid in which %(count)s stands for ``count``; ``message`` is for the
-    reader of a refused comment, at ``field``."""
+    """``note`` is for moderators, a msgid in which %(count)s stands for ``count``, and ``words`` are those of
+    the text that led to it, as they stand there; ``message`` is for the reader of a refused comment, at
+    ``field``."""
 
     level: Level
     note: str = ""
     count: int = 0
+    words: tuple[str, ...] = ()
     message: str = ""
     field: str | None = None
     status: int = 422  # HTTP status of a refusal
@@ -29,12 +31,12 @@ class Verdict:
 PASSED = Verdict(Level.PASS)
 
 
-def suspect(note: str, count: int = 0) -> Verdict:
-    return Verdict(Level.SUSPECT, note, count)
+def suspect(note: str, count: int = 0, words: tuple[str, ...] = ()) -> Verdict:
+    return Verdict(Level.SUSPECT, note, count, words)
 
 
-def spam(note: str, count: int = 0) -> Verdict:
-    return Verdict(Level.SPAM, note, count)
+def spam(note: str, count: int = 0, words: tuple[str, ...] = ()) -> Verdict:
+    return Verdict(Level.SPAM, note, count, words)
 
 
 def refuse(message: str, *, field: str | None = None, status: int = 422) -> Verdict:

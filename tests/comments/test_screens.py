@@ -5,15 +5,21 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from comments import stamps
-from comments.models import Comment, CommenterContact, State
+from comments.models import Comment, CommenterContact, DisposableDomain, State, TextTrace
 from comments.networks import client_network
-from comments.screening import SCREENS
+from comments.posting import Submission
+from comments.recognition import recognise_waiting
+from comments.screening import SCREENS, screen
+from comments.screening.duplicates import MEMORY, forget_traces
 from tests import factories
 from tests.comments.posting import MARIE, send
+from tests.jobs import run_jobs
 
 LONG = "Voici un texte assez long pour ne pas être une formule de politesse."
 
@@ -113,7 +119,7 @@ def test_a_network_is_what_one_household_has_and_proxies_of_ours_are_seen_throug
 def test_the_same_text_elsewhere_is_suspect_whoever_signs_and_a_word_of_thanks_is_not(client):
     one, other = factories.article(), factories.article()
     send(client, one, text=LONG)
-    send(client, other, text=LONG.upper(), author_name="Paul", email="paul@exemple.fr")
+    send(client, other, text=LONG.title(), author_name="Paul", email="paul@exemple.fr")
     send(client, one, text="Merci !")
     send(client, other, text="Merci !", author_name="Paul")
     suspects = Comment.objects.filter(is_suspect=True)
@@ -161,3 +167,176 @@ def test_ten_clicks_at_once_are_one_comment(submission):
     assert Comment.objects.count() == CommenterContact.objects.count() == 1
     if submission:
         assert len({answer["Location"] for answer in answers}) == 1
+
+
+NEARLY = {
+    "another spacing": LONG.replace(" ", "  "),
+    "no accents and no signs": "voici un texte assez long pour ne pas etre une formule de politesse",
+    "letters of another alphabet": LONG.replace("o", "о").replace("a", "а"),
+    "invisible letters": "\u200b".join(LONG),
+    "a word changed": LONG.replace("assez", "plutôt"),
+    "a sentence added": f"Bonjour. {LONG} Merci !",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", NEARLY)
+def test_nearly_the_same_text_is_suspect(client, change):
+    send(client, factories.article(), text=LONG)
+    send(client, factories.article(), text=NEARLY[change], author_name="Paul")
+    comment = Comment.objects.last()
+    assert comment.is_suspect
+    assert [name for name, _verdict in reasons(comment)] == ["duplicate"]
+
+
+@pytest.mark.django_db
+def test_another_text_about_the_same_thing_and_an_answer_that_quotes_are_not(client):
+    send(client, factories.article(), text=LONG)
+    other = "Un texte long, pour être une vraie réponse, ne se contente pas de formules."
+    quoting = (
+        f"> {LONG}\nJe ne le crois pas : la politesse fait au contraire tenir une conversation."
+    )
+    for text in (other, quoting):
+        send(client, factories.article(), text=text)
+    assert not Comment.objects.filter(is_suspect=True).exists()
+
+
+@pytest.mark.django_db
+def test_looking_for_repeats_costs_the_same_among_a_hundred_and_forgets(client, time_machine):
+    article = factories.article()
+
+    def queries_of_a_post(text):
+        with CaptureQueriesContext(connection) as queries:
+            assert send(client, article, text=text).status_code == 303
+        cache.clear()
+        return len(queries)
+
+    few = [queries_of_a_post(f"{LONG} Numéro {n}.") for n in range(3)][-1]
+    traces = Comment.objects.last().traces.all()
+    for _n in range(100):
+        copy = factories.comment(article, text=LONG)
+        TextTrace.objects.bulk_create([TextTrace(comment=copy, band=t.band) for t in traces])
+    assert queries_of_a_post(f"{LONG} Encore une fois.") == few
+    time_machine.move_to(time.time() + MEMORY.total_seconds() + 60)
+    assert forget_traces() > 800
+    assert not TextTrace.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_erased_comment_leaves_no_trace(client):
+    send(client, factories.article(), text=LONG)
+    assert TextTrace.objects.exists()
+    Comment.objects.get().erase()
+    assert not TextTrace.objects.exists()
+
+
+@pytest.mark.django_db
+def test_walls_of_signs_are_suspect_and_an_acronym_is_not(client):
+    article = factories.article()
+    walls = [
+        "POURQUOI PERSONNE NE DIT JAMAIS RIEN AU SUJET DES VICTIMES DE CETTE AFFAIRE",
+        "Nooooooooooooooooon",
+        "Quoi" + "!" * 30,
+        "acheter maintenant " * 20,
+        "Z" + "\u0336\u0323\u0307" * 20 + "algo",
+    ]
+    for text in walls:
+        send(client, article, text=text)
+    assert all(("length", "suspect") in reasons(each) for each in Comment.objects.all())
+    fine = [
+        "La CNIL, l’ANSSI et la DGCCRF l’ont dit.",
+        "Bon !!!",
+        "-" * 40 + "\nVoilà.",
+        "Non, non et non.",
+    ]
+    for text in fine:
+        send(client, article, text=text)
+    assert not [each.text for each in Comment.objects.filter(text__in=fine) if each.screening]
+
+
+@pytest.mark.django_db
+def test_a_comment_of_one_letter_comes_back(client):
+    response = send(client, factories.article(), text="k")
+    assert response.status_code == 422
+    assert not Comment.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "is_suspect"),
+    [
+        ("Voir lemonde.fr et https://www.cnil.fr/fr/rapport?a=b.com", False),
+        ("Voir a.com, b.net et www.c.org", True),
+        ("Allez sur hxxp://exemple.example", True),
+        ("Allez sur exemple [point] com", True),
+        ("Allez sur exemple dot com", True),
+        ("Il a dit oui.De là, la version 3.1.4 de node.js", False),
+        ("Écrivez à la rédaction. Info non vérifiée. Net progrès.", False),
+    ],
+)
+def test_links_are_seen_without_their_prefix_and_in_disguise(client, text, is_suspect):
+    send(client, factories.article(), text=text)
+    assert ("links" in [name for name, _verdict in reasons(Comment.objects.get())]) == is_suspect
+
+
+@pytest.mark.django_db
+def test_no_text_makes_a_screen_slow_to_think():
+    """Patterns whose work grows with the square of a text would need minutes here."""
+    article = factories.article()
+    for seed in (
+        "a.",
+        "a-",
+        "[ ( ",
+        "a*",
+        "a ",
+        "@1",
+        "aaa",
+        "h**p",
+        "www.",
+        "\u0301",
+        "Aa",
+        "!?",
+        "1 ",
+    ):
+        text = (seed * 5_000)[:5_000]
+        verdicts = screen(submission(article, text))
+        assert isinstance(verdicts, list)
+
+
+def submission(article, text):
+    return Submission(
+        article=article, parent=None, author_name="Marie", email=MARIE["email"], text=text,
+        stamp=stamps.shared_stamp(article.pk), network="",
+    )  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_a_throw_away_address_is_told_by_its_reason_alone(client):
+    DisposableDomain.objects.create(domain="jetable.example")
+    article = factories.article()
+    for n, domain in enumerate(("mail.yopmail.com", "jetable.example", "exemple.example")):
+        send(client, article, email=f"marie@{domain}", text=f"Un article clair, merci {n}.")
+    assert not Comment.objects.filter(is_suspect=True).exists()  # the web does not look
+    run_jobs()
+    first, second, honest = Comment.objects.order_by("pk")
+    for comment in (first, second):
+        assert (comment.is_suspect, reasons(comment)) == (True, [("throw-away address", "suspect")])
+        assert "yopmail" not in str(comment.screening) + str(comment.screening)
+    assert not honest.is_suspect
+    recognise_waiting()
+    assert len(Comment.objects.first().screening) == 1
+
+
+@pytest.mark.django_db
+def test_an_open_conversation_shows_nothing_from_a_throw_away_address(client):
+    article = factories.article(comment_policy="open")
+    send(client, article, email="marie@yopmail.com")
+    run_jobs()
+    assert Comment.objects.get().state == State.PENDING
+
+
+def test_a_domain_is_written_without_anything_before_it():
+    for wrong in ("http://x.example", "a b", "@", ""):
+        with pytest.raises(ValidationError):
+            DisposableDomain(domain=wrong).clean_fields()
+    DisposableDomain(domain="jetable.example").clean_fields()

@@ -19,7 +19,14 @@ from articles.models import (
     Section,
     Tag,
 )
-from comments.models import CannedAnswer, Comment, SiteRules
+from comments.models import (
+    CannedAnswer,
+    Comment,
+    DisposableDomain,
+    LearnedModel,
+    SiteRules,
+    WordList,
+)
 from newsroom.models import User
 from tests import factories
 
@@ -39,10 +46,12 @@ MAKERS = {
     CannedAnswer: lambda: CannedAnswer.objects.create(title="Merci", text="Merci, c’est corrigé."),
     Comment: factories.comment,
     Correction: lambda: factories.correction(factories.article()),
+    DisposableDomain: lambda: DisposableDomain.objects.create(domain="jetable.example"),
     Dossier: lambda: factories.dossier(events=1),
     Folder: lambda: Folder.objects.create(name="Élections"),
     FrontSlot: lambda: FrontSlot.objects.create(position=1, article=factories.article()),
     Image: factories.image,
+    LearnedModel: lambda: LearnedModel.objects.create(engine="own", decisions=200, model={}),
     Page: factories.page,
     ProductBox: factories.product,
     Promo: factories.promo,
@@ -51,6 +60,7 @@ MAKERS = {
     SiteRules: lambda: SiteRules.objects.create(pk=1),
     Tag: factories.tag,
     User: factories.user,
+    WordList: lambda: WordList.objects.create(name="Injures", words="bouffon"),
 }
 VERBS = ("changelist", "add", "change", "delete", "history")
 

@@ -18,11 +18,13 @@ TABLE = {
         promo:l section:l tag:l""",
     "Editor": """article:lac image:lacd author:lacd correction:lacd dossier:lacd folder:lacd frontslot:lacd
         productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l redirect:l comment:l
-        cannedanswer:lacd siterules:lc""",
-    "Moderator": "article:l comment:l cannedanswer:lacd",
+        cannedanswer:lacd siterules:lc wordlist:lacd disposabledomain:lacd learnedmodel:l""",
+    "Moderator": """article:l comment:l cannedanswer:lacd wordlist:lacd disposabledomain:lacd
+        learnedmodel:l""",
     "Administrator": """article:lac image:lacd author:lacd correction:lacd dossier:lacd
         folder:lacd frontslot:lacd productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l
-        redirect:l comment:ld user:lacd cannedanswer:lacd siterules:lc""",
+        redirect:l comment:ld user:lacd cannedanswer:lacd siterules:lc wordlist:lacd
+        disposabledomain:lacd learnedmodel:ld""",
 }
 LETTERS = {"changelist": "l", "add": "a", "change": "l", "delete": "d", "history": "l"}
 

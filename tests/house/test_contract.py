@@ -95,4 +95,7 @@ def test_every_dependency_says_why_it_is_there():
     text = read("pyproject.toml")
     block = text[text.index("dependencies = [") : text.index("[tool.pytest")]
     groups = re.findall(r"(#[^\n]*\n(?:  \"[^\n]*\n)+)", block)
-    assert sum(group.count('  "') for group in groups) == len(declared())
+    optional = tomllib.loads(text)["project"]["optional-dependencies"]
+    assert sum(group.count('  "') for group in groups) == len(declared()) + sum(
+        map(len, optional.values())
+    )
