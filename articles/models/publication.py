@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.body.document import Document
-from articles.body.folding import fold
 from articles.body.rendering import render_body
 from articles.body.schema import sanitise
 from articles.models.boxes import ProductBox, Promo
@@ -23,7 +22,7 @@ from articles.signals import published, withdrawn
 
 READING_SPEED = 230  # words a minute; Brysbaert 2019 finds 238 for adults reading non-fiction
 BODY_TEXT_LIMIT = 100_000  # characters kept for search; about twice the longest feature
-TEXTS = ("body", "body_html", "body_text", "search_text")  # long: a list reads none of them
+TEXTS = ("body", "body_html", "body_text")  # long: a list reads none of them
 RENDERED = (*TEXTS, "words")  # what render() writes
 
 
@@ -109,14 +108,14 @@ class ArticleQuerySet(RightsQuerySet):
 
     def for_results(self):
         """What a search result shows: a card, and the text that its extract is cut from."""
-        return self.for_cards().defer(None).defer("body", "body_html", "search_text")
+        return self.for_cards().defer(None).defer("body", "body_html")
 
     def for_feeds(self):
         """What a feed's item carries: the text as rendered, every author, every tag."""
         return (
             self.select_related("section", "lead_image")
             .prefetch_related("bylines__author", "tags")
-            .defer("body", "body_text", "search_text")
+            .defer("body", "body_text")
         )
 
 
@@ -131,7 +130,6 @@ class Publication(models.Model):
     # Written by publish() alone: what readers get, and what search reads.
     body_html = models.TextField(editable=False, default="", blank=True)
     body_text = models.TextField(editable=False, default="", blank=True)
-    search_text = models.TextField(editable=False, default="", blank=True)  # folded: see folding.py
     words = models.PositiveIntegerField(editable=False, default=0)
 
     class Meta:
@@ -270,7 +268,6 @@ class Publication(models.Model):
             is_commercial=self.is_commercial,
         )
         self.body_text = document.text[:BODY_TEXT_LIMIT]
-        self.search_text = fold(f"{self.title} {self.standfirst} {self.body_text}")
         self.words = document.words
         return rows
 

@@ -1,4 +1,4 @@
-"""Stock of ready-made blocks: each is sanitised, set and folded once, then used in many articles.
+"""Stock of ready-made blocks: each is sanitised and set once, then used in many articles.
 
 What a publication writes from a body is, for plain blocks, the same of each block put together
 (a test compares); so a bulk article costs a few joins instead of a sanitiser and a typographer.
@@ -10,7 +10,6 @@ from random import Random
 from django.conf import settings
 
 from articles.body.document import Document
-from articles.body.folding import fold
 from articles.body.rendering import render_body
 from articles.body.schema import sanitise
 from newsroom.demo import grammar
@@ -27,7 +26,6 @@ class Block:
     source: str
     drawn: str
     text: str
-    folded: str
     words: int
 
 
@@ -35,7 +33,7 @@ def block(source: str) -> Block:
     source = sanitise(source)
     document = Document(source)
     drawn = str(render_body(document, {}, settings.LANGUAGE_CODE))
-    return Block(source, drawn, document.text, fold(document.text), document.words)
+    return Block(source, drawn, document.text, document.words)
 
 
 class Stock:
@@ -69,13 +67,11 @@ RECIPES = {
 }
 
 
-def columns(title: str, standfirst: str, blocks: list[Block]) -> dict:
+def columns(blocks: list[Block]) -> dict:
     """The columns that a publication would have written for this body."""
-    folded = (fold(f"{title} {standfirst}"), *(each.folded for each in blocks))
     return {
         "body": "".join(each.source for each in blocks),
         "body_html": "\n".join(each.drawn for each in blocks),
         "body_text": "\n".join(each.text for each in blocks),
-        "search_text": " ".join(folded),
         "words": sum(each.words for each in blocks),
     }

@@ -98,7 +98,7 @@ def article(
         status=Status.PUBLISHED,
         published_at=moment,
         updated_at=moment + timedelta(hours=3) if rng.random() < UPDATED else None,
-        **columns(title, standfirst, stock.body(rng)),
+        **columns(stock.body(rng)),
     )
 
 

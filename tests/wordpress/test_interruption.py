@@ -15,7 +15,7 @@ from tests.wordpress import exports
 from tests.wordpress.exports import SITE, author, category, comment, item, tag, term
 
 KILLS = 25  # on each database
-PLAIN = "title slug standfirst body_text status published_at words search_text seo_title".split()
+PLAIN = "title slug standfirst body_text status published_at words seo_title".split()
 
 
 class Killed(BaseException):
