@@ -9,7 +9,7 @@ from articles.admin.rows import describe
 MODULES = ImportMap(
     {
         f"desk/{name}": f"desk/{name}.js"
-        for name in ("words", "element", "server", "combobox", "chooser", "rows")
+        for name in ("words", "element", "server", "combobox", "chooser", "rows", "decision")
     }
 )
 

@@ -40,8 +40,7 @@ class Trashing(models.Model):
             return
         self.trashed_at = timezone.now()
         self.save(update_fields=["trashed_at"])
-        to_come = self.schedule.filter(done_at=None, cancelled_at=None)
-        to_come.update(cancelled_at=self.trashed_at)
+        self.call_off_all(by=by, reason=_("The article is in the bin."))
         self.log.create(actor=by, verb=TRASHED, reason=reason)
 
     @transaction.atomic

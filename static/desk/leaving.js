@@ -46,15 +46,4 @@ for (const field of form.querySelectorAll("textarea:not([data-writing])")) {
   }
 }
 
-// What readers are told is asked for only where readers are told something.
-const change = form.querySelector("#id_change")
-const told = form.querySelector("[data-when-told]")
-if (change && told) {
-  const show = () => {
-    told.hidden = !["correction", "right-of-reply"].includes(change.value)
-  }
-  change.addEventListener("change", show)
-  show()
-}
-
 form.querySelector(".errornote")?.focus()

@@ -127,9 +127,9 @@ def test_an_article_is_written_with_everything_and_published(
 
     run_jobs()
     page = open_as(editor, change_path(article))
-    page.locator("summary", has_text="Publier…").click()
+    page.get_by_role("button", name="Publier…").click()
     with page.expect_navigation():
-        page.get_by_role("button", name="Publier maintenant").click()
+        page.get_by_role("dialog").get_by_role("button", name="Publier maintenant").click()
     expect(page.locator(".messagelist")).to_contain_text("Publié")
     run_jobs()
     assert complaints == []
@@ -154,10 +154,12 @@ def test_what_is_edited_stays_with_the_newsroom_until_it_is_published(open_as, e
     page = open_as(None, public)
     expect(page.get_by_role("heading", level=1)).to_have_text("Titre d’avant")
     page = open_as(editor, change_path(article))
-    page.locator("summary", has_text="Publier les modifications…").click()
-    page.get_by_label("Nature de la modification").select_option("significant")
+    page.get_by_role("button", name="Publier les modifications…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("ins").first).to_contain_text("après")
+    dialog.get_by_label("Mise à jour importante").check()
     with page.expect_navigation():
-        page.get_by_role("button", name="Publier les modifications", exact=True).click()
+        dialog.get_by_role("button", name="Publier maintenant").click()
     page = open_as(None, public)
     expect(page.get_by_role("heading", level=1)).to_have_text("Titre d’après")
     expect(page.get_by_role("article").first).to_contain_text("Texte d’après.")

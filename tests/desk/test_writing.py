@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Article, Correction
+from articles.models import Article
 from articles.models.publication import Change, Status
 from tests import factories
-from tests.desk.writing import fields_of, write
+from tests.desk.writing import decide, fields_of, write
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +76,7 @@ def test_editing_a_published_article_changes_nothing_public_until_published(edit
     assert "Après" in page and "modifications à publier" in page
     assert "Avant" in client.get(public).content.decode()
 
-    write(client, article, "_publish", change=Change.MINOR)
+    decide(client, article, change=Change.MINOR)
     article.refresh_from_db()
     assert (article.title, list(article.tags.names())) == ("Après", ["nouveau"])
     assert article.body_html == "<p>Neuf.</p>" and article.updated_at is None
@@ -85,34 +85,16 @@ def test_editing_a_published_article_changes_nothing_public_until_published(edit
 def test_an_editor_publishes_a_draft_that_readers_then_find(editor, at_desk, client):
     article = factories.draft(title="Titre public")
     assert client.get(article.section.get_absolute_url()).status_code in (200, 404)
-    response = write(at_desk(editor), article, "_publish")
+    shown = write(at_desk(editor), article, "_publish")
+    assert shown.redirect_chain[-1][0] == reverse(
+        "admin:articles_article_publish", args=[article.pk]
+    )
+    assert not Article.objects.get(pk=article.pk).was_public
+    response = decide(at_desk(editor), article)
     article.refresh_from_db()
     assert response.status_code == 200 and article.is_public
     assert "Titre public" in client.get(article.get_absolute_url()).content.decode()
     assert article.log.get().actor == editor
-
-
-def test_a_correction_is_published_with_what_readers_are_told(editor, at_desk):
-    article, client = factories.article(), at_desk(editor)
-    refused = write(client, article, "_publish", change=Change.CORRECTION, title="Corrigé")
-    assert refused.status_code == 422
-    assert "Corrigé" in refused.content.decode()
-    assert not Correction.objects.exists()
-    write(client, article, "_publish", change=Change.CORRECTION, notice="Le chiffre était faux.")
-    correction = Correction.objects.get(article=article)
-    assert (correction.kind, correction.text) == ("correction", "Le chiffre était faux.")
-    assert Article.objects.get(pk=article.pk).updated_at
-
-
-def test_an_editor_withdraws_with_a_reason_or_not_at_all(editor, at_desk, client):
-    article, desk = factories.article(), at_desk(editor)
-    assert write(desk, article, "_withdraw").status_code == 422
-    assert Article.objects.get(pk=article.pk).is_public
-    write(desk, article, "_withdraw", reason="Décision de justice")
-    article.refresh_from_db()
-    assert article.status == Status.WITHDRAWN
-    assert article.log.first().reason == "Décision de justice"
-    assert client.get(article.get_absolute_url()).status_code == 410
 
 
 def test_a_refused_publication_keeps_everything_and_says_what_is_missing(editor, at_desk):
@@ -158,7 +140,8 @@ def test_hostile_html_posted_to_the_form_is_neither_kept_nor_published(editor, a
         '<figure data-block="image" data-id="1;drop"><svg onload=alert(1)></svg></figure>'
         '<div style="position:fixed" data-block="product" data-id="9e9">x</div>'
     )
-    write(at_desk(editor), article, "_publish", body=hostile)
+    write(at_desk(editor), article, body=hostile)
+    decide(at_desk(editor), article)
     article.refresh_from_db()
     page = client.get(article.get_absolute_url()).content.decode()
     for trace in (

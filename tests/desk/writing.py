@@ -69,3 +69,15 @@ def write(client, article=None, button: str = "_save", follow: bool = True, **ch
         for name, value in changes.items()
     }
     return client.post(address, form | {button: ["1"]}, follow=follow)
+
+
+def decide(client, article, page: str = "publish", follow: bool = True, **changes):
+    """Open the page of a publication (or "withdraw"), choose, press its button.
+
+    ``at_`` is the field "at", which a browser sends as two (see articles.admin.moments).
+    """
+    changes = {name.rstrip("_"): value for name, value in changes.items()}
+    address = reverse(f"admin:articles_article_{page}", args=[article.pk])
+    form = fields_of(client.get(address).content.decode(), "decision_form")
+    form |= {name: value if isinstance(value, list) else [value] for name, value in changes.items()}
+    return client.post(address, form, follow=follow)

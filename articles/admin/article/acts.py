@@ -3,25 +3,33 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.admin.article.publishing import publish, withdraw
-from articles.admin.article.rights import PUBLISH, WITHDRAW
+from django.http import HttpResponse
+
+from articles.admin.article.planning import take_newer_from_the_page
+from articles.admin.article.publishing import to_publishing
+from articles.admin.article.rights import PUBLISH
 from articles.admin.article.submitting import WAYS
+from articles.admin.article.withdrawing import to_withdrawing
 from articles.models.workflow import STEPS
 
 
 @dataclass(frozen=True)
 class Act:
-    """``do(request, article)`` returns what to tell; a PublicationError says why it cannot be."""
+    """``do(request, article)`` returns what to tell, or the page to go to.
+
+    A PublicationError says why it cannot be.
+    """
 
     name: str
     right: str
-    do: Callable[..., str]
+    do: Callable[..., str | HttpResponse]
 
 
 ACTS = (
     *(Act(f"_{verb}", STEPS[verb].right, do) for verb, do in WAYS.items()),
-    Act("_publish", PUBLISH, publish),
-    Act("_withdraw", WITHDRAW, withdraw),
+    Act("_publish", PUBLISH, to_publishing),
+    Act("_withdraw", PUBLISH, to_withdrawing),
+    Act("_take_newer", PUBLISH, take_newer_from_the_page),
 )
 
 

@@ -7,30 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.article.fields import BylineField, RelatedField, TagNamesField
 from articles.admin.body_field import BodyField
 from articles.admin.choosing import PictureChoice
-from articles.models import Article, Correction, Section
+from articles.admin.moments import MomentField
+from articles.models import Article, Section
 from articles.models.drafting import COLUMNS, FOREIGN_KEYS
-from articles.models.publication import Change
 from articles.models.rights import CHANGE, REVIEW, colleagues
 
 # Who has it: the column, and what one must be allowed to be offered.
 PEOPLE = {"given_to": ("assigned_to", CHANGE), "reviewed_by": ("reviewer", REVIEW)}
 KEYS = tuple(name.removesuffix("_id") for name in FOREIGN_KEYS)
-# A change that readers are told about says so in a correction of this kind.
-TOLD = {
-    Change.CORRECTION: Correction.Kind.CORRECTION,
-    Change.RIGHT_OF_REPLY: Correction.Kind.RIGHT_OF_REPLY,
-}
-LATER_CHANGES = [
-    (change.value, change.label)
-    for change in (Change.MINOR, Change.SIGNIFICANT, Change.CORRECTION, Change.RIGHT_OF_REPLY)
-]
-
-
-class MomentInput(forms.DateTimeInput):
-    """The browser's own picker."""
-
-    def __init__(self):
-        super().__init__(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
 class ArticleForm(forms.ModelForm):
@@ -42,11 +26,11 @@ class ArticleForm(forms.ModelForm):
         label=_("read also"),
         help_text=_("These come first; the nearest articles follow by themselves."),
     )
-    embargo_until = forms.DateTimeField(
+    embargo_until = MomentField(
         required=False,
         label=Article._meta.get_field("embargo_until").verbose_name,
         help_text=Article._meta.get_field("embargo_until").help_text,
-        widget=MomentInput(),
+        show_hidden_initial=True,
     )
     canonical_url = forms.URLField(
         required=False,
@@ -54,16 +38,6 @@ class ArticleForm(forms.ModelForm):
         help_text=Article._meta.get_field("canonical_url").help_text,
         assume_scheme="https",
     )
-    change = forms.ChoiceField(
-        required=False, label=_("kind of change"), choices=LATER_CHANGES, initial=Change.MINOR
-    )
-    notice = forms.CharField(
-        required=False,
-        max_length=2000,
-        label=_("what readers are told"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    reason = forms.CharField(required=False, max_length=300, label=_("reason"))
 
     # Who has it and until when is no part of the text. What the page showed is sent along, so that an
     # old page takes nothing back that somebody else has decided since.
@@ -73,10 +47,9 @@ class ArticleForm(forms.ModelForm):
     reviewed_by = forms.ModelChoiceField(
         None, required=False, label=_("reviewed by"), show_hidden_initial=True, empty_label="—"
     )
-    due_at = forms.DateTimeField(
+    due_at = MomentField(
         required=False,
         label=Article._meta.get_field("due_at").verbose_name,
-        widget=MomentInput(),
         show_hidden_initial=True,
     )
 
@@ -101,8 +74,8 @@ class ArticleForm(forms.ModelForm):
         self.offer_people_and_sections()
         self.fields["title"].required = False  # a draft may still look for its title
         self.fields["dossier_position"].required = False
-        if self.instance.was_public:
-            self.fields["embargo_until"].disabled = True  # it is out: nothing left to hold back
+        if self.instance.is_public:
+            self.fields["embargo_until"].disabled = True  # readers have it already
         for name in ("section", "dossier"):
             self.fields[name].empty_label = "—"
         for name in ("kicker", "title", "standfirst"):  # on the sheet a label would be in the way
@@ -152,8 +125,6 @@ class ArticleForm(forms.ModelForm):
         self.require_a_free_address()
         if self.is_publishing:
             self.require_for_publication()
-        if "_withdraw" in self.data and not self.cleaned_data.get("reason"):
-            self.add_error("reason", _("Say why: the log keeps it."))
         return self.cleaned_data
 
     def require_a_free_address(self):
@@ -170,9 +141,6 @@ class ArticleForm(forms.ModelForm):
             self.add_error("title", _("An article needs a title to be published."))
         if "section" in data and data["section"] is None:
             self.add_error("section", _("An article needs a section to be published."))
-        told = self.instance.was_public and data.get("change") in TOLD
-        if told and not data.get("notice"):
-            self.add_error("notice", _("Readers are told what has been corrected: write it here."))
 
     def content(self) -> dict:
         """The cleaned form as ``Drafting.snapshot`` writes an article."""

@@ -7,6 +7,7 @@ from articles.admin.article.form import ArticleForm
 from articles.admin.article.listing import Listing
 from articles.admin.article.noting import NOTES_MEDIA
 from articles.admin.article.places import addresses
+from articles.admin.article.planning import planned_for
 from articles.admin.article.previewing import preview
 from articles.admin.article.rights import ASSIGN, INVITE, READ, Rights
 from articles.admin.article.saving import Saving
@@ -47,6 +48,7 @@ class ArticleAdmin(Listing, Saving, Rights, DeskAdmin):
             "may_assign": self.may(ASSIGN, request, article),
             "may_invite": self.may(INVITE, request, article),
             "media": context["media"] + NOTES_MEDIA,
+            "planned": planned_for(article),
             "last_lines": article.log.select_related("actor")[:5] if article.pk else (),
         }
         return super().render_change_form(request, context, *args, **kwargs)

@@ -9,9 +9,12 @@ from django.urls import path
 
 from articles.admin.article.inviting import guests
 from articles.admin.article.noting import notes
+from articles.admin.article.planning import planning
 from articles.admin.article.previewing import preview
-from articles.admin.article.rights import INVITE, NOTE, READ
+from articles.admin.article.publishing import publishing
+from articles.admin.article.rights import INVITE, NOTE, PUBLISH, READ
 from articles.admin.article.submitting import step
+from articles.admin.article.withdrawing import withdrawing
 from articles.admin.rows import rows_view
 from articles.models import Article
 
@@ -34,6 +37,9 @@ PLACES = (
     Place("notes", NOTE, notes),
     Place("guests", INVITE, guests),
     Place("step", READ, step),  # which of them is open to whom, the steps say
+    Place("publish", PUBLISH, publishing),
+    Place("withdraw", PUBLISH, withdrawing),
+    Place("schedule", PUBLISH, planning),
 )
 
 

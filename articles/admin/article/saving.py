@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -28,8 +28,8 @@ class Saving:
         if not change:
             article.created_by = request.user
             article.save()
-        if not article.was_public:
-            article.embargo_until = form.cleaned_data["embargo_until"]
+        if "embargo_until" in form.changed_data:
+            move_embargo(request, article, form.cleaned_data["embargo_until"])
         article.save_draft(form.content(), by=request.user)
         if form.handing and self.may(ASSIGN, request, article):
             article.assign(by=request.user, **form.handed_to(article))
@@ -48,12 +48,22 @@ class Saving:
         do = next((act.do for act in acts_of(request)), kept)
         try:
             with transaction.atomic():
-                message = do(request, article)
+                answer = do(request, article)
         except PublicationError as refusal:
             messages.error(request, _("Your text is saved. %(why)s") % {"why": refusal})
         else:
-            messages.success(request, message)
+            if isinstance(answer, HttpResponse):
+                return answer
+            messages.success(request, answer)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+
+def move_embargo(request, article, until) -> None:
+    """Said when it comes too late; the text is kept all the same."""
+    try:
+        article.set_embargo(until, by=request.user)
+    except PublicationError as refusal:
+        messages.error(request, str(refusal))
 
 
 def kept(request, article) -> str:
