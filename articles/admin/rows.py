@@ -7,16 +7,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import Http404, JsonResponse
 from django.urls import reverse
 from django.utils import formats, timezone
 
+from articles.addresses import slug_from
 from articles.body.embeds import read_embed
 from articles.body.folding import fold
-from articles.models import Article, Author, Folder, Image, ProductBox, Promo, Tag
+from articles.models import (
+    Article,
+    Author,
+    FiledPicture,
+    Folder,
+    Image,
+    ProductBox,
+    Promo,
+    Tag,
+    TaggedArticle,
+)
+from articles.models.media import ImageQuerySet
 
 PAGE = 24  # rows in one answer: six lines of four pictures
+MOST_WORDS = 6  # of a search
 MAX_IDS = 200  # rows described at once; more than any text holds
 
 
@@ -34,6 +47,8 @@ def describe_image(image: Image) -> dict:
         "title": image.title,
         "detail": image.credit,
         "thumb": thumbnail(image),
+        "large": image.full.src if image.full else thumbnail(image),
+        "share": image.share.largest if image.share else thumbnail(image),
         "alt": image.alt,
         "caption": image.caption,
         "credit": image.credit,
@@ -72,50 +87,83 @@ def describe_author(author: Author) -> dict:
 
 
 def describe_tag(tag: Tag) -> dict:
-    return {"title": tag.name, "detail": tag.description}
+    return {"title": tag.name, "detail": tag.description, "uses": getattr(tag, "uses", 0)}
 
 
 def describe_folder(folder: Folder) -> dict:
-    return {"title": folder.name, "detail": ""}
+    return {"title": folder.name, "detail": "", "uses": getattr(folder, "uses", 0)}
+
+
+def containing(rows: QuerySet, fields: tuple[str, ...], text: str) -> QuerySet:
+    """Rows with every word of ``text`` in one of ``fields``."""
+    for word in text.split()[:MOST_WORDS]:
+        either = Q()
+        for field in fields:
+            either |= Q(**{f"{field}__icontains": word})
+        rows = rows.filter(either)
+    return rows
+
+
+def find_articles(rows: QuerySet, text: str) -> QuerySet:
+    return containing(rows.public().order_by("-published_at", "-pk"), ("title",), text)
+
+
+def find_tags(rows: QuerySet, text: str) -> QuerySet:
+    """By name as it is typed, or by address, which has no accents; what begins so comes first."""
+    begins = Case(When(name__istartswith=text.strip(), then=0), default=1)
+    named = Q(name__icontains=text.strip())
+    if slug := slug_from(text):
+        named |= Q(slug__contains=slug)
+    return rows.filter(named).order_by(begins, "name", "pk")
+
+
+def find_folders(rows: QuerySet, text: str) -> QuerySet:
+    return containing(rows, ("folded",), fold(text))
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where rows of one kind come from: all of them by id, some of them by search."""
+    """Where rows of one kind come from: all of them by id, some of them by search.
+
+    ``find`` searches in its own way; without it every word has to stand in one of ``fields``.
+    """
 
     model: type
-    fields: tuple[str, ...]
     describe: Callable[..., dict]
+    fields: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    find: Callable[[QuerySet, str], QuerySet] | None = None
 
     def rows(self) -> QuerySet:
         return self.model.objects.select_related(*self.related)
 
     def search(self, text: str) -> QuerySet:
-        rows = self.rows()
-        if self.model is Image:
-            return rows.found_by(text)
-        if self.model is Article:
-            rows = rows.public().order_by("-published_at", "-pk")
-        if self.model is Folder:
-            text = fold(text)
-        for word in text.split()[:6]:
-            either = Q()
-            for field in self.fields:
-                either |= Q(**{f"{field}__icontains": word})
-            rows = rows.filter(either)
-        return rows
+        if self.find:
+            return self.find(self.rows(), text)
+        return containing(self.rows(), self.fields, text)
 
 
 SOURCES = {
-    "image": Source(Image, ("title", "alt", "caption", "credit"), describe_image),
-    "product": Source(ProductBox, ("name", "maker"), describe_product, ("image",)),
-    "promo": Source(Promo, ("name", "text"), describe_promo),
-    "read-also": Source(Article, ("title",), describe_article, ("section", "lead_image")),
-    "author": Source(Author, ("name",), describe_author, ("portrait",)),
-    "tag": Source(Tag, ("name",), describe_tag),
-    "folder": Source(Folder, ("folded",), describe_folder),
+    "image": Source(Image, describe_image, find=ImageQuerySet.found_by),
+    "product": Source(ProductBox, describe_product, ("name", "maker"), ("image",)),
+    "promo": Source(Promo, describe_promo, ("name", "text")),
+    "read-also": Source(
+        Article, describe_article, related=("section", "lead_image"), find=find_articles
+    ),
+    "author": Source(Author, describe_author, ("name",), ("portrait",)),
+    "tag": Source(Tag, describe_tag, find=find_tags),
+    "folder": Source(Folder, describe_folder, find=find_folders),
 }
+# What is counted of the few rows of an answer: how often a tag or a folder is used.
+COUNTED = {"tag": TaggedArticle, "folder": FiledPicture}
+
+
+def count_uses(name: str, rows: list) -> None:
+    """Set ``uses`` on the rows of one answer, in one query."""
+    found = COUNTED[name].objects.filter(tag__in=rows).order_by()
+    uses = dict(found.values_list("tag").annotate(Count("pk")))
+    for row in rows:
+        row.uses = uses.get(row.pk, 0)
 
 
 def as_json(name: str, row) -> dict:
@@ -158,5 +206,7 @@ def rows_view(request, name: str) -> JsonResponse:
     page = (numbers(request.GET.get("page", "")) or [0])[0] % 10_000
     text = request.GET.get("q", "").replace("\0", "")[:200]
     found = list(source.search(text)[page * PAGE : (page + 1) * PAGE + 1])
+    if name in COUNTED:
+        count_uses(name, found)
     rows = [as_json(name, row) for row in found[:PAGE]]
     return JsonResponse({"rows": rows, "more": len(found) > PAGE})

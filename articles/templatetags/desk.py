@@ -3,8 +3,11 @@
 from django import template
 
 from articles.admin import rows
+from articles.admin.article.appearance import appearance
 
 register = template.Library()
+
+register.simple_tag(appearance)
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ function start(choice) {
   const input = choice.querySelector("input")
   const shown = element("span", { class: "row-shown" })
   const note = element("span", { class: "row-note", role: "status" })
+  const isLarge = choice.closest(".sheet-picture") !== null
   const label = choice.closest(".field, .form-row, .sheet-field, td")?.querySelector("label")
   choice.querySelector(".row-chosen")?.remove()
   choice.classList.add("is-live")
@@ -32,7 +33,7 @@ function start(choice) {
     shown.replaceChildren(
       ...(row
         ? [
-            row.thumb ? element("img", { src: row.thumb, alt: row.alt ?? "" }) : "",
+            row.thumb ? element("img", { src: (isLarge && row.large) || row.thumb, alt: row.alt ?? "" }) : "",
             element(
               "span",
               { class: "row-words" },

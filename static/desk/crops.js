@@ -68,7 +68,7 @@ class Shape {
     this.summary = item.querySelector("summary")
     this.inputs = ["left", "top", "width"].map((part) => document.getElementById(`id_${this.name}_${part}`))
     for (const input of this.inputs) input.addEventListener("input", () => page.draw())
-    this.set = button(gettext("Set by hand"), () => page.choose(this), { class: "button" })
+    this.set = button(gettext("Set a box by hand"), () => page.choose(this), { class: "button" })
     this.reset = button(gettext("Back to automatic"), () => this.forget(), { class: "button" })
     this.summary.closest("details").before(element("p", { class: "cut-acts" }, this.set, this.reset))
   }
@@ -105,7 +105,7 @@ class Shape {
     this.item.classList.toggle("by-hand", this.byHand)
     this.item.classList.toggle("is-chosen", isChosen)
     this.summary.textContent = this.byHand ? gettext("Set by hand") : gettext("Automatic")
-    this.set.textContent = this.byHand ? gettext("Move the box") : gettext("Set by hand")
+    this.set.textContent = this.byHand ? gettext("Move the box") : gettext("Set a box by hand")
     this.set.setAttribute("aria-pressed", String(isChosen))
     this.reset.hidden = !this.byHand
   }

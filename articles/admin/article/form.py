@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from js_asset import Script
 
 from articles.admin.article.fields import BylineField, RelatedField, TagNamesField
 from articles.admin.body_field import BodyField
@@ -52,6 +53,9 @@ class ArticleForm(forms.ModelForm):
         label=Article._meta.get_field("due_at").verbose_name,
         show_hidden_initial=True,
     )
+
+    class Media:
+        js = [Script(f"desk/{name}.js", type="module") for name in ("appearance", "drawer")]
 
     class Meta:
         model = Article
