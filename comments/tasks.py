@@ -4,7 +4,7 @@ a job's arguments are stored in clear."""
 from django.dispatch import receiver
 from django_tasks import task
 
-from comments import recognition, settling, subscribing
+from comments import asking, recognition, settling, subscribing
 from comments.signals import shown
 
 
@@ -36,3 +36,13 @@ def subscribed(subscription_id: str) -> None:
 @task()
 def confirmed(subscription_id: str) -> None:
     subscribing.confirmed(subscription_id)
+
+
+@task()
+def answer_request(request_id: str) -> None:
+    asking.answer(request_id)
+
+
+@task()
+def erase_all(request_id: str) -> None:
+    asking.erase(request_id)

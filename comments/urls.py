@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from comments.views import reading, receipt, subscription, writing
+from comments.views import error_report, mine, reading, receipt, subscription, writing
 
 app_name = "comments"
 
@@ -11,6 +11,14 @@ own = [
     path("<int:comment_id>/", reading.comment, name="comment"),
     path("<int:article_id>/new/", writing.new, name="new"),
     path("<int:article_id>/received/", writing.received, name="received"),
+    path("<int:article_id>/error/", error_report.error_report, name="error"),
+    path("<int:article_id>/error/thanks/", error_report.reported, name="error-reported"),
+    path("mine/", mine.mine, name="mine"),
+    path("mine/asked/", mine.asked, name="asked"),
+    path("mine/erasing/", mine.erasing, name="erasing"),
+    path("mine/<slug:token>/", mine.own, name="own"),
+    path("mine/<slug:token>/export/", mine.export, name="export"),
+    path("mine/<slug:token>/erase/", mine.erase, name="erase"),
     path("receipt/<slug:token>/", receipt.receipt, name="receipt"),
     path("receipt/<slug:token>/withdraw/", receipt.withdraw, name="withdraw"),
     path("receipt/<slug:token>/edit/", receipt.edit, name="edit"),

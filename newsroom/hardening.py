@@ -27,7 +27,10 @@ WEB = {
     "taggit.*": READ,
     "contenttypes.*": READ,
     "comments.comment": f"{ADD}, UPDATE ({', '.join(BY_ITS_READER)})",
-    "comments.commentedit": "SELECT (id), INSERT",  # adds a former text, and reads none
+    "comments.commentedit": ADD,
+    "comments.commenter": "SELECT (id)",
+    "comments.errorreport": "INSERT",
+    "comments.accessrequest": f"{ADD}, UPDATE (erase_asked_at)",
     "comments.subscription": f"{ADD}, UPDATE (confirmed_at, ended_at, ended_why)",
     "comments.readercontact": "INSERT",
     "comments.thread": f"{ADD}, UPDATE (shown_count)",

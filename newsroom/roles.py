@@ -15,6 +15,7 @@ JOURNALIST = {
     "articles.author articles.correction articles.dossier articles.frontslot": READ,
     "articles.folder": READ,  # they make one by naming it
     "articles.productbox articles.promo articles.section articles.tag": READ,
+    "comments.errorreport": "view change",
 }
 EDITOR = {
     "articles.article": f"{ALL} review publish",
@@ -27,6 +28,7 @@ EDITOR = {
     "comments.appeal comments.commenter comments.legallog": READ,
     "comments.moderationlog comments.notice": READ,
     "comments.cannedanswer": ALL,
+    "comments.errorreport": "view change",
     "comments.siterules": "change",
     "comments.wordlist comments.disposabledomain": ALL,
     "comments.learnedmodel": READ,

@@ -17,8 +17,10 @@ from django_tasks_db.management.commands.db_worker import Worker as JobRunner
 from django_tasks_db.models import DBTaskResult
 
 from articles.models.seat import forget_empty_seats
+from comments.asking import forget_old_requests
 from comments.mailing.outbox import empty_outbox
 from comments.recognition import recognise_the_forgotten
+from comments.reporting import thank_readers
 from comments.screening.duplicates import forget_traces
 from comments.spam_score import train_when_there_is_news
 from comments.subscribing import gather_notices
@@ -39,6 +41,8 @@ class Duty:
 DUTIES = (
     Duty("changes planned for now", timedelta(seconds=2), duties.carry_out_schedule),
     Duty("answers that have come to rest", timedelta(minutes=1), gather_notices),
+    Duty("thanks for corrections", timedelta(minutes=1), thank_readers),
+    Duty("readers’ questions whose link is over", timedelta(hours=1), forget_old_requests),
     Duty("letters in the outbox", timedelta(seconds=5), empty_outbox),
     Duty("pages whose time is over", timedelta(seconds=20), duties.sweep_pages),
     Duty("jobs of a killed worker", timedelta(minutes=1), duties.requeue_abandoned_jobs),

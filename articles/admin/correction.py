@@ -9,7 +9,7 @@ from articles.signals import changed
 class CorrectionAdmin(DeskAdmin):
     """Corrections stand on their article's page: it is the article that changes with them."""
 
-    fields = ["article", "kind", "date", "text"]
+    fields = ["article", "kind", "date", "text", "credit"]
     list_display = ["date", "kind", "article", "text"]
     list_filter = ["kind"]
     list_select_related = ["article"]

@@ -27,6 +27,9 @@ class Correction(models.Model):
     kind = models.CharField(_("kind"), max_length=14, choices=Kind.choices, default=Kind.CORRECTION)
     date = models.DateTimeField(_("date"), default=timezone.now)
     text = models.TextField(_("text"), max_length=2000)
+    credit = models.CharField(
+        _("thanks to"), max_length=300, blank=True, help_text=_("Who told us, if he wished it.")
+    )
 
     objects = CorrectionQuerySet.as_manager()
 
@@ -38,3 +41,11 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.date:%Y-%m-%d}: {self.text[:60]}"
+
+    def thank(self, name: str) -> None:
+        """Name somebody who told us, beside those who did before."""
+        names = [*filter(None, self.credit.split(", ")), name]
+        credit = ", ".join(dict.fromkeys(names))
+        if len(credit) <= self._meta.get_field("credit").max_length:
+            self.credit = credit
+            self.save(update_fields=["credit"])

@@ -4,10 +4,11 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
-from comments.admin import canned, deciding, queues, rules, words
+from comments.admin import canned, deciding, error_reports, queues, rules, words
 from comments.models import Comment
 
-__all__ = ["canned", "rules", "urlpatterns", "words"]  # importing these registers what they hold
+# Importing these registers what they hold.
+__all__ = ["canned", "error_reports", "rules", "urlpatterns", "words"]
 
 
 @admin.register(Comment)

@@ -1,3 +1,4 @@
+from comments.models.access import AccessRequest
 from comments.models.appeal import Appeal, AppealState, appealable_decision
 from comments.models.ban import Ban, BanLength
 from comments.models.canned import CannedAnswer
@@ -6,6 +7,7 @@ from comments.models.comment import Comment
 from comments.models.commenter import Commenter, CommenterNote
 from comments.models.contact import CommenterContact, ReaderContact
 from comments.models.editing import CommentEdit, Judgement
+from comments.models.error_report import ErrorReport, ErrorReportLog
 from comments.models.learned import LearnedModel
 from comments.models.legal_log import LegalLog, LegalVerb
 from comments.models.letter import Letter, LetterState
@@ -19,6 +21,7 @@ from comments.models.trace import TextTrace
 from comments.models.words import DisposableDomain, WordList
 
 __all__ = [
+    "AccessRequest",
     "Appeal",
     "AppealState",
     "Ban",
@@ -32,6 +35,8 @@ __all__ = [
     "CommenterContact",
     "CommenterNote",
     "DisposableDomain",
+    "ErrorReport",
+    "ErrorReportLog",
     "Ground",
     "Judgement",
     "LearnedModel",
