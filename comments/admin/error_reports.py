@@ -35,7 +35,7 @@ class OutcomeForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["led_to"].queryset = self.instance.article.corrections.order_by("-date")[:50]
+        self.fields["led_to"].queryset = self.instance.article.corrections.order_by("-date")
 
     def clean(self):
         cleaned = super().clean()
