@@ -6,6 +6,7 @@ from comments import receipts
 from comments.models import Comment
 from comments.posting import Refused, Submission, judged
 from comments.screening import Level, screen
+from comments.screening.duplicates import leave_traces
 from comments.stamps import shared_stamp
 from comments.tasks import settle_again
 
@@ -30,5 +31,6 @@ def revise(comment: Comment, text: str, network: str) -> Refused | None:
         if verdicts and verdicts[-1][1].level == Level.REFUSE:
             return Refused(verdicts[-1][1])
         comment.edit(text, receipts.text_digest(text), judged(verdicts))
+        leave_traces(comment)
         settle_again.enqueue(comment.pk)
     return None
