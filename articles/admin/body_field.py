@@ -54,4 +54,4 @@ class BodyField(forms.CharField):
     widget = BodyWidget
 
     def clean(self, value):
-        return sanitise(super().clean(value))
+        return sanitise(super().clean(value and value.replace("\0", "")))

@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from articles.body.marking import ADDED, REMOVED, Marker
 from articles.models import Article, Author, Byline, Dossier, Image, Section
-from articles.models.drafting import COLUMNS, FOREIGN_KEYS
+from articles.models.drafting import COLUMNS, FOREIGN_KEYS, LISTS
 from articles.safe_html import bless
 
 SHOWN_BY_THEMSELVES = {"body"}
-LISTS = ("byline", "tags", "related")
 LABELS = {
     "byline": gettext_lazy("byline"),
     "tags": gettext_lazy("tags"),
@@ -68,7 +67,11 @@ def differing(before: dict, after: dict) -> list[str]:
 
 
 def compare_fields(before: dict, after: dict) -> list[FieldChange]:
-    names = differing(before, after)
+    return changes_of(differing(before, after), before, after)
+
+
+def changes_of(names: list[str], before: dict, after: dict) -> list[FieldChange]:
+    """Those fields, whether they differ or not."""
     rows = Rows(names, (before, after))
     return [
         FieldChange(

@@ -16,6 +16,7 @@ COLUMNS = (
     *("language", "sets_typography", "dossier_position"),
 )
 FOREIGN_KEYS = ("section_id", "lead_image_id", "social_image_id", "dossier_id")
+LISTS = ("byline", "tags", "related")
 
 # The verbs in the log.
 RESTORED, NAMED, TOOK_OVER = "restored", "named", "took-over"
@@ -60,7 +61,7 @@ class Drafting(models.Model):
         return self.revisions.create(
             snapshot=self.snapshot(),
             kind=Revision.Kind.PUBLICATION if self.was_public else Revision.Kind.SAVE,
-            made_by=self.created_by,
+            made_by=None,  # nobody's, so that nobody's save continues it
             made_at=self.modified_at,
             published_at=self.updated_at or self.published_at,
             body_html=self.body_html,
@@ -101,6 +102,8 @@ class Drafting(models.Model):
     def mirror(self, content: dict) -> None:
         """Write the draft of an article that was never public into its columns."""
         self.restore(content)
+        if self.section and self.slug and self.slug in self.taken_slugs(self.slug):
+            self.slug = ""  # the draft keeps it, and the page says so when somebody saves
         keys = [name.removesuffix("_id") for name in FOREIGN_KEYS]
         self.save(update_fields=[*COLUMNS, "title_key", *keys, "modified_at"])
         self.restore_rows(content)

@@ -34,17 +34,19 @@ def keep(
     """Keep ``content``, a whole snapshot that grew from ``base`` (None: from the article as it stands)."""
     article = Article.objects.select_for_update().get(pk=article.pk)
     standing = article.standing_revision()
-    if base is None or base.pk == standing.pk or content == standing.snapshot:
+    is_current = base is None or base.pk == standing.pk or (seat and seat.wrote(standing))
+    if is_current or content == standing.snapshot:
         return Kept(save(article, content, by=by, seat=seat, kind=kind, standing=standing))
     together = bring_together(base.snapshot, content, standing.snapshot)
     if not together.is_clean:
         return Kept(set_aside(article, content, by=by, base=base, seat=seat), standing, together)
     settled = together.settled()
-    revision = save(article, settled, by=by, seat=seat, kind=kind, standing=standing)
-    return Kept(revision, met=None if settled == content else standing)
+    met = None if settled == content else standing
+    revision = save(article, settled, by=by, seat=seat, kind=kind, standing=standing, met=met)
+    return Kept(revision, met)
 
 
-def save(article: Article, content: dict, *, by, seat, kind, standing: Revision) -> Revision:
+def save(article: Article, content: dict, *, by, seat, kind, standing, met=None) -> Revision:
     """The draft from now on; a page that changed nothing leaves no line in the history."""
     is_new = content != standing.snapshot
     is_said = kind == Revision.Kind.SAVE and standing.kind == Revision.Kind.AUTOSAVE
@@ -54,7 +56,7 @@ def save(article: Article, content: dict, *, by, seat, kind, standing: Revision)
     if seat:
         seat.set_aside = None
         seat.save(update_fields=["set_aside"])
-        seat.stand_on(revision)
+        seat.stand_on(revision, has_news=met is not None)
     return revision
 
 

@@ -6,13 +6,27 @@ from django.utils.translation import gettext
 
 from articles.models.article import Article
 from articles.models.byline import Author, Byline
+from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.models.tag import Tag
 
 
 def as_drafted(article: Article) -> Article:
-    """Turn ``article`` into its own draft. What a draft still lacks is filled in to be looked at."""
-    content = article.draft()
+    """Turn ``article`` into its own draft."""
+    return as_written(article, article.draft())
+
+
+def as_version(article: Article, revision: Revision) -> Article:
+    """Turn ``article`` into one of its versions; a published one to the letter as readers got it."""
+    article = as_written(article, revision.snapshot)
+    if revision.published_at:
+        article.updated_at = max(revision.published_at, article.published_at)
+        article.body_html = revision.body_html or article.body_html
+    return article
+
+
+def as_written(article: Article, content: dict) -> Article:
+    """The article with that snapshot. What it still lacks is filled in to be looked at."""
     article.restore(content)
     article.title = article.title or gettext("Untitled")
     article.slug = article.slug or slugify(article.title)[:100] or "article"

@@ -39,6 +39,8 @@ class Seat(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     token = models.CharField(max_length=32, unique=True)
     base = models.ForeignKey("articles.Revision", models.SET_NULL, null=True, related_name="seats")
+    # Others' changes were brought into ``base`` and the page may not have heard of them yet.
+    has_news = models.BooleanField(default=False)
     # This page's text that clashed, until its person has decided.
     set_aside = models.ForeignKey("articles.Revision", models.SET_NULL, null=True, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
@@ -68,10 +70,19 @@ class Seat(models.Model):
     def is_live(self) -> bool:
         return self.seen_at > timezone.now() - LIVE
 
-    def stand_on(self, revision) -> None:
-        """The page shows this version from now on; and it is alive."""
-        self.base, self.seen_at = revision, timezone.now()
-        self.save(update_fields=["base", "seen_at"])
+    def stand_on(self, revision, *, has_news: bool = False) -> None:
+        """The page shows this version from now on; and it is alive.
+
+        A page that names an older one has not had our answer: it still stands on what it saved last.
+        """
+        self.seen_at = timezone.now()
+        if self.base_id is None or revision.pk >= self.base_id:
+            self.base, self.has_news = revision, has_news
+        self.save(update_fields=["base", "has_news", "seen_at"])
+
+    def wrote(self, revision) -> bool:
+        """Whether this version is what the page itself saved last, though our answer may be lost."""
+        return self.base_id == revision.pk and not self.has_news
 
     # The pen. Whoever calls holds the article's row (``article.seated``).
 

@@ -14,8 +14,10 @@ def dashboard(user) -> dict:
     """The lists that ``user`` may see; each is short, and each costs one query."""
     if not user.has_perm("articles.view_article"):
         return {"waiting_comments": waiting_comments(user)}
-    articles = Article.objects.select_related("section", "created_by").defer(
-        "body", "body_html", "body_text"
+    articles = (
+        Article.objects.at_hand()
+        .select_related("section", "created_by")
+        .defer("body", "body_html", "body_text")
     )
     lists = {
         "my_drafts": articles.filter(created_by=user, status=Status.DRAFT).order_by("-modified_at"),

@@ -86,3 +86,4 @@ const startAll = (root) => {
 
 startAll(document)
 document.addEventListener("formset:added", (event) => startAll(event.target)) // a new inline row
+document.addEventListener("fields:drawn", ({ target }) => startAll(target.parentElement))

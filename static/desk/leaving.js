@@ -1,24 +1,8 @@
-// The writing page as a form: warns before unsaved text is left, saves on Ctrl+S, one-line title.
+// The writing page as a form: autosave, presence, Ctrl+S, a title of one line.
 
-const form = document.querySelector("form[data-leaving]")
-let dirty = form.querySelector(".errornote") !== null // came back refused: what is here is not kept
-let sending = false
-
-const mark = () => {
-  dirty = true
-  form.classList.add("is-dirty")
-}
-form.addEventListener("input", mark)
-form.addEventListener("change", mark)
-form.addEventListener("submit", () => {
-  sending = true
-})
-window.addEventListener("beforeunload", (event) => {
-  if (dirty && !sending) event.preventDefault()
-})
-window.addEventListener("pageshow", () => {
-  sending = false
-})
+import { form } from "desk/page-fields"
+import { start } from "desk/presence"
+import { offerBack } from "desk/recovering"
 
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s" && !event.altKey) {
@@ -47,3 +31,12 @@ for (const field of form.querySelectorAll("textarea:not([data-writing])")) {
 }
 
 form.querySelector(".errornote")?.focus()
+
+// The text's editor and the rows have drawn themselves: what the page holds can be compared now.
+const ready = form.querySelector("textarea[data-writing]").hidden
+  ? Promise.resolve()
+  : new Promise((done) => form.addEventListener("writing:ready", done, { once: true }))
+ready.then(async () => {
+  await offerBack()
+  start()
+})

@@ -89,7 +89,11 @@ function startRelated(rows) {
 }
 
 const starters = { byline: startByline, related: startRelated }
-for (const rows of document.querySelectorAll("[data-ordered]")) {
+
+function start(rows) {
   rows.classList.add("is-live")
   starters[rows.dataset.ordered](rows)
 }
+
+for (const rows of document.querySelectorAll("[data-ordered]")) start(rows)
+document.addEventListener("fields:drawn", ({ target }) => target.matches("[data-ordered]") && start(target))

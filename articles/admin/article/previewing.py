@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 
+from articles.admin.article.rights import TRASH
 from articles.admin.article.submitting import steps
 from articles.models import Call
 from articles.models.previewing import as_drafted
@@ -13,6 +14,7 @@ def preview(request, article, desk):
     Call.objects.see(request.user, article)
     context = {
         "may_change": desk.has_change_permission(request, article),
+        "may_trash": desk.may(TRASH, request, article),
         "steps": steps(article, request.user),
         "article": as_drafted(article),
         "current_section": article.section.slug,

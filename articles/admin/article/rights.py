@@ -25,16 +25,18 @@ class Rights:
         return self.may(READ, request, obj)
 
     def has_change_permission(self, request, obj=None):
+        """Nobody writes in what lies in the bin."""
         if obj is None:
             return request.user.has_perm(CHANGE)
-        return self.may(WRITE, request, obj)
+        return self.may(WRITE, request, obj) and not obj.is_trashed
 
     def has_publish_permission(self, request, obj=None) -> bool:
         return self.may(PUBLISH, request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        """What readers have seen is withdrawn, never deleted."""
-        return self.may(DELETE, request, obj) and not (obj and obj.was_public)
+        """What readers have seen is withdrawn, never deleted; anything else goes into the bin first."""
+        is_open = obj is None or (obj.is_trashed and not obj.was_public)
+        return is_open and self.may(DELETE, request, obj)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """One files an article in one's own sections."""
