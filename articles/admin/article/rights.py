@@ -15,6 +15,8 @@ class Rights:
     def may(self, right: str, request, article=None) -> bool:
         if article is None or article.pk is None:
             return any(request.user.has_perm(permission) for permission, _over in RIGHTS[right])
+        if right == WRITE and article.is_trashed:
+            return False  # nobody writes in what lies in the bin
         return article.allows(request.user, right)
 
     def require(self, right: str, request, article=None) -> None:
@@ -25,10 +27,9 @@ class Rights:
         return self.may(READ, request, obj)
 
     def has_change_permission(self, request, obj=None):
-        """Nobody writes in what lies in the bin."""
         if obj is None:
             return request.user.has_perm(CHANGE)
-        return self.may(WRITE, request, obj) and not obj.is_trashed
+        return self.may(WRITE, request, obj)
 
     def has_publish_permission(self, request, obj=None) -> bool:
         return self.may(PUBLISH, request, obj)
