@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0017_search_text_gone'),
+        ('articles', '0018_credit_of_a_correction'),
     ]
 
     operations = [
