@@ -22,7 +22,7 @@ EDITOR = {
     "articles.author articles.correction articles.dossier articles.dossierevent": ALL,
     "articles.folder articles.frontslot articles.image articles.productbox articles.promo": ALL,
     "articles.page articles.section articles.tag": ALL,
-    "articles.articlelog articles.redirect": READ,
+    "articles.articlelog articles.checklevel articles.redirect articles.scheduledchange": READ,
     # Who answers for what is published answers for its comments as well.
     "comments.comment": "view moderate",
     "comments.appeal comments.commenter comments.legallog": READ,

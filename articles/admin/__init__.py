@@ -3,6 +3,7 @@
 from articles.admin import (
     author,
     boxes,
+    checks,
     correction,
     dossier,
     folder,
@@ -11,6 +12,7 @@ from articles.admin import (
     log,
     page,
     redirect,
+    schedule,
     section,
     tag,
 )
@@ -19,6 +21,7 @@ from articles.admin.article import page as writing_page
 __all__ = [
     "author",
     "boxes",
+    "checks",
     "correction",
     "dossier",
     "folder",
@@ -27,6 +30,7 @@ __all__ = [
     "log",
     "page",
     "redirect",
+    "schedule",
     "section",
     "tag",
     "writing_page",

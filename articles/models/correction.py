@@ -11,10 +11,13 @@ from articles.models.article import Article
 class CorrectionQuerySet(models.QuerySet):
     def public(self):
         """Those that readers may see now: dated, and on an article that has passed the gate."""
-        return self.filter(
-            Exists(Article.objects.public().filter(pk=OuterRef("article_id"))),
-            date__lte=timezone.now(),
+        return self.said().filter(
+            Exists(Article.objects.public().filter(pk=OuterRef("article_id")))
         )
+
+    def said(self):
+        """Those whose date has come, for the page of an article that has passed the gate."""
+        return self.filter(date__lte=timezone.now())
 
 
 class Correction(models.Model):

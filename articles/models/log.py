@@ -13,6 +13,7 @@ from articles.models.timing import CALLED_OFF, EMBARGO, SCHEDULED
 from articles.models.trashing import DELETED, TAKEN_OUT, TRASHED
 from articles.models.workflow import LINES as STEPS
 
+CORRECTED, UNCORRECTED = "corrected", "uncorrected"  # a correction written or taken away by hand
 VERBS = {
     **dict(Change.choices),
     **STEPS,
@@ -23,6 +24,8 @@ VERBS = {
     CALLED_OFF: _("called off"),
     FAILED: _("failed"),
     EMBARGO: _("embargo"),
+    CORRECTED: _("correction written"),
+    UNCORRECTED: _("correction deleted"),
     NAMED: _("version named"),
     RESTORED: _("version restored"),
     TOOK_OVER: _("pen taken over"),

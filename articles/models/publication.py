@@ -248,6 +248,12 @@ class Publication(models.Model):
         elif change in SHOWN_AS_UPDATE and self.published_at <= now and not self.is_embargoed:
             self.updated_at = now
 
+    def note_correction(self, at) -> None:
+        """A correction was added without a change of the text: readers are shown when."""
+        if self.was_public and (self.updated_at is None or self.updated_at < at):
+            self.date_change(Change.CORRECTION, at)
+            self.save(update_fields=["updated_at", "modified_at"])
+
     def render(self) -> None:
         """Write the public columns that derive from the body, and which rows it shows."""
         rows = self.draw()

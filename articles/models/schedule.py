@@ -23,6 +23,9 @@ class ScheduledChangeQuerySet(models.QuerySet):
         """Neither done nor called off: what failed and what is held stay among them."""
         return self.filter(done_at=None, cancelled_at=None)
 
+    def over(self):
+        return self.exclude(done_at=None, cancelled_at=None)
+
     def due(self):
         """What can be done now, in order. A change waits for the one before it; a withdrawal does not."""
         now = timezone.now()

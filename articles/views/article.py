@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Byline, RelatedItem
+from articles.models import Article, Byline, Correction, RelatedItem
 from articles.models.publication import TEXTS
 from articles.surrogates import list_of, shows
 
@@ -27,7 +27,11 @@ def with_surroundings(articles):
     bylines = Byline.objects.select_related("author__portrait")
     return articles.select_related(
         "section", "lead_image", "social_image", "dossier"
-    ).prefetch_related(Prefetch("bylines", bylines), "tags", "corrections")
+    ).prefetch_related(
+        Prefetch("bylines", bylines),
+        "tags",
+        Prefetch("corrections", Correction.objects.said()),
+    )
 
 
 def neighbours(article) -> dict:

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from articles.models import Article, Revision
+from articles.models import Article, Revision, ScheduledChange
 from articles.models.publication import Status
 
 SHOWN = 8  # lines in each list
@@ -31,7 +31,20 @@ def dashboard(user) -> dict:
         .for_cards(),
     }
     return {name: found[:SHOWN] for name, found in lists.items()} | {
-        "waiting_comments": waiting_comments(user)
+        "waiting_comments": waiting_comments(user),
+        **planned_for(user),
+    }
+
+
+def planned_for(user) -> dict:
+    """What is to come, and what did not come as it was planned; for those who decide about it."""
+    if not user.has_perm("articles.view_scheduledchange"):
+        return {}
+    visible = Article.objects.visible_to(user)
+    planned = ScheduledChange.objects.filter(article__in=visible).select_related("article")
+    return {
+        "planned": planned.to_come().order_by("at", "pk")[:SHOWN],
+        "in_trouble": planned.in_trouble().order_by("at", "pk")[:SHOWN],
     }
 
 

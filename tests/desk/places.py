@@ -1,12 +1,16 @@
 """Every address of the desk, derived from the admin's own list, and a row for each kind of thing."""
 
+from datetime import timedelta
+
 from django.contrib import admin
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
 from articles.models import (
     Article,
     ArticleLog,
     Author,
+    CheckLevel,
     Correction,
     Dossier,
     Folder,
@@ -16,6 +20,7 @@ from articles.models import (
     ProductBox,
     Promo,
     Redirect,
+    ScheduledChange,
     Section,
     Tag,
 )
@@ -39,11 +44,16 @@ def a_line_of_the_log():
     return factories.article().log.get()
 
 
+def a_planned_change():
+    return factories.draft().plan(at=timezone.now() + timedelta(days=1), by=None)
+
+
 MAKERS = {
     Article: factories.article,
     ArticleLog: a_line_of_the_log,
     Author: factories.author,
     CannedAnswer: lambda: CannedAnswer.objects.create(title="Merci", text="Merci, c’est corrigé."),
+    CheckLevel: lambda: CheckLevel.objects.create(name="links", level="blocks"),
     Comment: factories.comment,
     Correction: lambda: factories.correction(factories.article()),
     DisposableDomain: lambda: DisposableDomain.objects.create(domain="jetable.example"),
@@ -56,6 +66,7 @@ MAKERS = {
     ProductBox: factories.product,
     Promo: factories.promo,
     Redirect: a_redirect,
+    ScheduledChange: a_planned_change,
     Section: factories.section,
     SiteRules: lambda: SiteRules.objects.create(pk=1),
     Tag: factories.tag,

@@ -18,12 +18,14 @@ TABLE = {
         promo:l section:l tag:l""",
     "Editor": """article:lac image:lacd author:lacd correction:lacd dossier:lacd folder:lacd frontslot:lacd
         productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l redirect:l comment:l
-        cannedanswer:lacd siterules:lc wordlist:lacd disposabledomain:lacd learnedmodel:l""",
+        checklevel:l scheduledchange:l cannedanswer:lacd siterules:lc wordlist:lacd
+        disposabledomain:lacd learnedmodel:l""",
     "Moderator": """article:l comment:l cannedanswer:lacd wordlist:lacd disposabledomain:lacd
         learnedmodel:l""",
     "Administrator": """article:lac image:lacd author:lacd correction:lacd dossier:lacd
         folder:lacd frontslot:lacd productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l
-        redirect:l comment:ld user:lacd cannedanswer:lacd siterules:lc wordlist:lacd
+        redirect:l comment:ld user:lacd checklevel:lc scheduledchange:l cannedanswer:lacd
+        siterules:lc wordlist:lacd
         disposabledomain:lacd learnedmodel:ld""",
 }
 LETTERS = {"changelist": "l", "add": "a", "change": "l", "delete": "d", "history": "l"}

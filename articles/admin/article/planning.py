@@ -88,9 +88,7 @@ def show(request, article, desk, refused: MovingForm | None = None, status: int 
             (one, refused if is_for(refused, one) else blank(one))
             for one in with_drafts(article, to_come)
         ],
-        "over": changes.exclude(pk__in=changes.to_come().values("pk")).order_by("-at", "-pk")[
-            :SHOWN
-        ],
+        "over": changes.over().order_by("-at", "-pk")[:SHOWN],
     }
     page = "admin/articles/article/schedule.html"
     return TemplateResponse(request, page, context, status=status)
