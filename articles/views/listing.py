@@ -21,7 +21,7 @@ CURSOR = re.compile(r"(\d{1,17})\.(\d{1,18})", re.ASCII)
 
 @dataclass(frozen=True)
 class Cursor:
-    """A place in a list that is sorted by a moment and key, newest first."""
+    """A place in a list that is sorted by a moment and key."""
 
     moment: datetime
     pk: int
@@ -47,6 +47,11 @@ class Cursor:
         """
         earlier, tie = Q(**{f"{column}__lt": self.moment}), Q(**{column: self.moment})
         return Q(**{f"{column}__lte": self.moment}) & (earlier | (tie & Q(pk__lt=self.pk)))
+
+    def newer(self, column: str) -> Q:
+        """The same for a list that is sorted oldest first."""
+        later, tie = Q(**{f"{column}__gt": self.moment}), Q(**{column: self.moment})
+        return Q(**{f"{column}__gte": self.moment}) & (later | (tie & Q(pk__gt=self.pk)))
 
 
 @dataclass(frozen=True)

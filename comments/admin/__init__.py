@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
-from comments.admin import canned, deciding, error_reports, queues, rules, words
+from comments.admin import canned, deciding, desk, error_reports, people, presence, rules, words
 from comments.models import Comment
 
 # Importing these registers what they hold.
@@ -32,7 +32,17 @@ class CommentAdmin(admin.ModelAdmin):
 
 
 # Included under /admin/moderation/ (newsroom/urls.py).
-urlpatterns = [
-    path("", admin.site.admin_view(queues.queue), name="queue"),
-    path("decisions/", admin.site.admin_view(deciding.decide), name="decide"),
-]
+PLACES = (
+    ("", desk.desk, "queue"),
+    ("rows/", desk.rows, "rows"),
+    ("cards/<int:pk>/", desk.card, "card"),
+    ("decisions/", deciding.decide, "decide"),
+    ("undo/", deciding.undo, "undo"),
+    ("presence/", presence.presence, "presence"),
+    ("presence/leave/", presence.leave, "leave"),
+    ("cards/<int:pk>/answer/", people.answer, "answer"),
+    ("cards/<int:pk>/note/", people.note, "note"),
+    ("bans/", people.bans, "bans"),
+    ("bans/<int:pk>/lift/", people.lift, "lift"),
+)
+urlpatterns = [path(route, admin.site.admin_view(view), name=name) for route, view, name in PLACES]

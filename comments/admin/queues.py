@@ -1,108 +1,100 @@
-"""The moderator's page: a queue of comments, each with why it is there and what its writer did before."""
+"""The queues of the desk: what stands in each, in which order, and a page of it by key."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.contrib import admin
-from django.contrib.auth.decorators import permission_required
-from django.core.paginator import Paginator
-from django.db.models import Count, Prefetch, Q
-from django.shortcuts import render
-from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from comments.models import Comment, ModerationLog, RejectionReason, State
+from articles.views.listing import Cursor
+from comments.models import Comment, Notice, State
 
-may_moderate = permission_required("comments.moderate_comment", raise_exception=True)
+PAGE = 30  # comments in one answer; what a screen and a coffee hold
+# A counter stops here: nobody works through more, and counting a million rows serves nobody.
+MOST_COUNTED = 10_000
 
-PAGE = 25  # comments; about what a screen and a coffee hold
+Rows = QuerySet[Comment]
+
+
+def in_state(state: State) -> Callable[[Rows], Rows]:
+    return lambda comments: comments.filter(state=state)
+
+
+def suspect(comments: Rows) -> Rows:
+    return comments.filter(state=State.PENDING, is_suspect=True)
+
+
+def reported(comments: Rows) -> Rows:
+    return comments.filter(pk__in=Notice.objects.open().order_by().values("comment"))
 
 
 @dataclass(frozen=True)
 class Queue:
+    """``waits``: somebody waits for a decision here, so whoever has waited longest comes first."""
+
     name: str
     label: str
-    rows: Q
-    order: tuple[str, ...] = ("-created_at", "-pk")
+    rows: Callable[[Rows], Rows]
+    waits: bool = False
 
 
-# The tabs, in order. Whoever has waited longest comes first; what is decided is looked up backwards.
-WAITING = ("created_at", "pk")
+# In the order of the keys 1 to 6.
 QUEUES = (
-    Queue("pending", _("Pending"), Q(state=State.PENDING), WAITING),
-    Queue("suspect", _("Suspect"), Q(state=State.PENDING, is_suspect=True), WAITING),
-    Queue("approved", _("Approved"), Q(state=State.APPROVED)),
-    Queue("rejected", _("Refused"), Q(state=State.REJECTED)),
-    Queue("spam", _("Spam"), Q(state=State.SPAM)),
+    Queue("pending", _("Pending"), in_state(State.PENDING), waits=True),
+    Queue("reported", _("Reported"), reported, waits=True),
+    Queue("suspect", _("Suspect"), suspect, waits=True),
+    Queue("approved", _("Approved"), in_state(State.APPROVED)),
+    Queue("rejected", _("Refused"), in_state(State.REJECTED)),
+    Queue("spam", _("Spam"), in_state(State.SPAM)),
 )
-
-
-class CountedPaginator(Paginator):
-    """A paginator that is told the count, which the tabs have shown already."""
-
-    def __init__(self, rows, per_page, count):
-        super().__init__(rows, per_page)
-        self.known = count
-
-    @cached_property
-    def count(self):
-        return self.known
+# Over all of them; newest first, like any archive.
+SEARCH = Queue("search", _("Found"), lambda comments: comments)
 
 
 def queue_named(name: str | None) -> Queue:
-    return next((queue for queue in QUEUES if queue.name == name), QUEUES[0])
+    return next((queue for queue in (*QUEUES, SEARCH) if queue.name == name), QUEUES[0])
 
 
-@may_moderate
-def queue(request):
-    chosen = queue_named(request.GET.get("queue"))
-    counts = Comment.objects.aggregate(
-        **{queue.name: Count("pk", filter=queue.rows) for queue in QUEUES}
-    )
-    rows = Comment.objects.filter(chosen.rows).order_by(*chosen.order)
-    page = CountedPaginator(with_context(rows), PAGE, counts[chosen.name]).get_page(
-        request.GET.get("page")
-    )
-    add_histories(page.object_list)
-    context = admin.site.each_context(request) | {
-        "title": gettext("Moderation"),
-        "tabs": [(each, counts[each.name]) for each in QUEUES],
-        "queue": chosen,
-        "page": page,
-        "reasons": RejectionReason.choices,
-        "own_decisions": own_decisions(request.user),
-    }
-    return render(request, "admin/comments/moderation.html", context)
+@dataclass(frozen=True)
+class QueuePage:
+    """``next`` is where the following page begins; None at the end.
+
+    ``searched_to`` is set when a search stopped before it had looked at everything: so far it came.
+    """
+
+    rows: list[Comment]
+    next: Cursor | None = None
+    searched_to: datetime | None = None
 
 
-def with_context(rows):
-    log = ModerationLog.objects.select_related("actor")
-    return rows.select_related("article__section", "parent", "answering").prefetch_related(
-        Prefetch("log", log)
-    )
+LISTED = (
+    *("pk", "version", "state", "is_suspect", "author_name", "text", "created_at"),
+    *("picked_at", "staff", "parent", "commenter", "article__title", "article__language"),
+    *("article__section__name", "article__section__accent", "article__sets_typography"),
+)
 
 
-def add_histories(comments) -> None:
-    """Give each comment ``history``: how its commenter's other comments ended. One query."""
-    comments = list(comments)
-    ids = {comment.commenter_id for comment in comments} - {None}
-    counted = (
-        Comment.objects.filter(commenter__in=ids)
-        .order_by()
-        .values_list("commenter", "state")
-        .annotate(Count("pk"))
-    )
-    states: dict = {}
-    for commenter, state, count in counted:
-        states.setdefault(commenter, {})[state] = count
-    for comment in comments:
-        counts = dict(states.get(comment.commenter_id, {}))
-        if comment.state in counts:
-            counts[comment.state] -= 1
-        comment.history = [(State(state).label, n) for state, n in counts.items() if n]
+def read_page(queue: Queue, comments: Rows, after: Cursor | None) -> QueuePage:
+    """One query, along the index of the queue's order."""
+    if queue.waits:
+        rows = queue.rows(comments).order_by("created_at", "pk")
+        place = after and after.newer("created_at")
+    else:
+        rows = queue.rows(comments).order_by("-created_at", "-pk")
+        place = after and after.older("created_at")
+    rows = rows.filter(place) if place else rows
+    found = list(rows.select_related("article__section").only(*LISTED)[: PAGE + 1])
+    shown = found[:PAGE]
+    more = len(found) > PAGE
+    return QueuePage(shown, Cursor(shown[-1].created_at, shown[-1].pk) if more else None)
 
 
-def own_decisions(user):
-    """The last decisions of this moderator that can still be undone."""
-    lines = ModerationLog.objects.decisions().filter(actor=user, undone_by=None)
-    return lines.select_related("comment")[:3]
+def count(rows: Rows, most: int = MOST_COUNTED) -> int:
+    """How many there are, up to ``most``: a walk along an index that ends there."""
+    return rows.order_by().values("pk")[:most].count()
+
+
+def counts(comments: Rows) -> dict[str, int]:
+    """Of every queue, within the scope that ``comments`` are. One query each."""
+    return {queue.name: count(queue.rows(comments)) for queue in QUEUES}

@@ -90,15 +90,20 @@ class Ban(models.Model):
         return f"{self.commenter_id} {self.reason}"
 
     @property
+    def short_name(self) -> str:
+        """Its commenter's, without reading him."""
+        return self.commenter_id.hex[:8]
+
+    @property
     def is_in_force(self) -> bool:
         return self.lifted_at is None and (self.until is None or self.until > timezone.now())
 
     @transaction.atomic
-    def lift(self, *, by) -> None:
-        """End it now. Lifting it twice changes nothing."""
+    def lift(self, *, by, undoes=None) -> None:
+        """End it now. Lifting it twice changes nothing. ``undoes``: the log's line that gave it."""
         now = timezone.now()
         rows = type(self).objects.filter(pk=self.pk, lifted_at=None)
         if rows.update(lifted_at=now, lifted_by=by):
             self.lifted_at, self.lifted_by = now, by
             if self.comment:
-                self.comment.note(Verb.UNBAN, by=by)
+                self.comment.note(Verb.UNBAN, by=by, undoes=undoes)

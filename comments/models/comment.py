@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from comments.models.answering import Answering
 from comments.models.editing import Editing
 from comments.models.log import Verb
 from comments.models.moderation import Moderation, State
@@ -21,7 +22,7 @@ ERASED = """author_name text content_digest text_digest commenter submission_dig
     vouched_for screening is_suspect""".split()
 
 
-class Comment(Searchable, Moderation, Editing, Placing, Picking):
+class Comment(Searchable, Moderation, Editing, Placing, Picking, Answering):
     State = State
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="comments")

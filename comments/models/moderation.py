@@ -162,11 +162,11 @@ class Moderation(models.Model):
                 verb=Verb.SPAM, reason=reason, from_state=State.PENDING, to_state=State.SPAM
             )
 
-    def note(self, verb: Verb, *, by, reason: str = "", step: UUID | None = None) -> None:
+    def note(self, verb: Verb, *, by, reason: str = "", step=None, undoes=None) -> None:
         """Leave a line about something that moved no state."""
         self.log.create(
             actor=by, verb=verb, reason=reason[:300], from_state=self.state, to_state=self.state,
-            step=step,
+            step=step, undoes=undoes,
         )  # fmt: skip
 
     @transaction.atomic

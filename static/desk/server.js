@@ -9,7 +9,8 @@ async function answered(request) {
   try {
     response = await request
   } catch {
-    throw new Error(gettext("The server does not answer. Check the connection and try again."))
+    const text = gettext("The server does not answer. Check the connection and try again.")
+    throw Object.assign(new Error(text), { isSilence: true })
   }
   if (response.redirected && response.url.includes("/login/")) {
     throw new Error(gettext("You have been signed out. Sign in again in another tab, then go on here."))
@@ -26,8 +27,12 @@ async function answered(request) {
 
 export const read = (address) => answered(fetch(address, { headers: { Accept: "application/json" } }))
 
-export function send(address, values) {
+// A list of values is sent as so many fields of one name.
+export function send(address, values, options = {}) {
   const body = new FormData()
-  for (const [name, value] of Object.entries(values)) body.append(name, value)
-  return answered(fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token() } }))
+  for (const [name, value] of Object.entries(values)) {
+    for (const each of [value].flat()) body.append(name, each)
+  }
+  const headers = { Accept: "application/json", "X-CSRFToken": token() }
+  return answered(fetch(address, { method: "POST", body, headers, ...options }))
 }

@@ -1,0 +1,37 @@
+"""Moderators at their desk."""
+
+from uuid import uuid4
+
+from django.test import Client
+from django.urls import reverse
+
+from comments.models import Commenter
+from tests import factories
+
+DESK, DECIDE, UNDO = (reverse(f"moderation:{name}") for name in ("queue", "decide", "undo"))
+
+
+def at_the_desk(user=None) -> Client:
+    client = Client()
+    client.force_login(user or factories.user("Moderator"))
+    return client
+
+
+def commenter() -> Commenter:
+    return Commenter.objects.create()
+
+
+def press(desk, value: str, **fields):
+    """Press a button of the card, as the page's script does: it asks for JSON."""
+    sent = {"decide": value, "step": str(uuid4())} | fields
+    return desk.post(DECIDE, sent, headers={"Accept": "application/json"}).json()
+
+
+def order(verb: str, comment, detail: str = "") -> str:
+    value = f"{verb}:{comment.pk}:{comment.version}"
+    return f"{value}:{detail}" if detail else value
+
+
+def take_back(desk, step=None):
+    sent = {"step": str(step)} if step else {}
+    return desk.post(UNDO, sent, headers={"Accept": "application/json"}).json()
