@@ -10,12 +10,14 @@ import binascii
 import os
 import re
 import secrets
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
 
 KEY_BYTES = 32  # X25519 keys, and the index key
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-|$)", re.ASCII)
 KEY_ID = re.compile(r"[\w.-]{1,40}", re.ASCII)
 INDEX_FILE = "vault-index"
 
@@ -122,3 +124,31 @@ def newest(available: dict[str, bytes]) -> str:
 
 def this_month() -> str:
     return f"{timezone.now():%Y-%m}"
+
+
+def over_before(day: date) -> list[str]:
+    """The ids of monthly pairs whose month had ended by ``day``, without the one in use. By custom an id
+    begins with its month; one that does not is its keeper's own affair."""
+    available = from_environment(settings.VAULT_PUBLIC_KEY) or from_files("public")
+    private = from_environment(settings.VAULT_PRIVATE_KEY) or from_files("private")
+    known = sorted({*available, *private} - ({newest(available)} if available else set()))
+    return [key_id for key_id in known if (end := end_of(key_id)) and end <= day]
+
+
+def end_of(key_id: str) -> date | None:
+    """The day after the month that a key pair was made for."""
+    month = MONTH.match(key_id)
+    if month is None:
+        return None
+    year, number = int(month[1]), int(month[2])
+    return date(year + number // 12, number % 12 + 1, 1)
+
+
+def destroy(key_id: str) -> None:
+    """Remove a pair's files. The private one is overwritten first; a disk may keep what it held all the
+    same, and a backup of the keys' folder certainly does: there must be none (SECURITY.md)."""
+    private = directory() / f"vault-{key_id}.private"
+    if private.exists():
+        private.write_bytes(os.urandom(private.stat().st_size))
+        private.unlink()
+    (directory() / f"vault-{key_id}.public").unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from django.dispatch import receiver
 from django_tasks import task
 
 from comments import asking, recognition, settling, subscribing
+from comments.models import Letter
 from comments.signals import shown
 
 
@@ -46,3 +47,9 @@ def answer_request(request_id: str) -> None:
 @task()
 def erase_all(request_id: str) -> None:
     asking.erase(request_id)
+
+
+@task()
+def acknowledge_notice(notice_id: str) -> None:
+    """Web may write no letter; it asks for this one."""
+    Letter.objects.write("notice-received", notice_id)

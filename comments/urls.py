@@ -2,13 +2,16 @@
 
 from django.urls import include, path
 
-from comments.views import error_report, mine, reading, receipt, subscription, writing
+from comments.views import error_report, law, mine, reading, receipt, subscription, writing
 
 app_name = "comments"
 
 # One reader's own, or made anew each time: the page store leaves all of it alone.
 own = [
     path("<int:comment_id>/", reading.comment, name="comment"),
+    path("<int:comment_id>/report/", law.report_comment, name="report"),
+    path("article/<int:article_id>/report/", law.report_article, name="report-article"),
+    path("notices/<slug:token>/", law.notice, name="notice"),
     path("<int:article_id>/new/", writing.new, name="new"),
     path("<int:article_id>/received/", writing.received, name="received"),
     path("<int:article_id>/error/", error_report.error_report, name="error"),
@@ -22,6 +25,7 @@ own = [
     path("receipt/<slug:token>/", receipt.receipt, name="receipt"),
     path("receipt/<slug:token>/withdraw/", receipt.withdraw, name="withdraw"),
     path("receipt/<slug:token>/edit/", receipt.edit, name="edit"),
+    path("receipt/<slug:token>/appeal/", law.appeal_against, name="appeal"),
     path("receipt/<slug:token>/follow/", receipt.follow, name="follow"),
     path("replies/<slug:token>/", subscription.subscription, name="subscription"),
     path("replies/<slug:token>/confirm/", subscription.confirm, name="confirm"),
@@ -29,5 +33,6 @@ own = [
 ]
 urlpatterns = [
     path("comments/", include(own)),
+    path("transparence/", law.transparency, name="transparency"),
     path("conversations/<int:article_id>.json", reading.count, name="count"),
 ]

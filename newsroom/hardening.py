@@ -40,6 +40,7 @@ WEB = {
     "comments.noticecontact": "INSERT",
     "comments.texttrace": ADD,  # what a text looked like, for as long as repeats are looked for
     "comments.siterules comments.wordlist comments.learnedmodel": READ,
+    "comments.monthlyfigures": READ,
     "django_tasks_*.*": ADD,
 }
 DESK = {
@@ -48,7 +49,7 @@ DESK = {
     "comments.commentercontact comments.noticecontact comments.readercontact": "",
     "comments.legallog": f"{ADD}, UPDATE (actor_id)",  # lines stay; who wrote them may leave
     "newsroom.dutyrun": "",
-    "comments.learnedmodel": READ,
+    "comments.learnedmodel comments.monthlyfigures comments.purgereport": READ,
 }
 POST = {"*": WRITE, "sessions.*": ""}
 ROLES = {"web": WEB, "desk": DESK, "post": POST}

@@ -31,7 +31,7 @@ EDITOR = {
     "comments.errorreport": "view change",
     "comments.siterules": "change",
     "comments.wordlist comments.disposabledomain": ALL,
-    "comments.learnedmodel": READ,
+    "comments.learnedmodel comments.purgereport": READ,
 }
 MODERATOR = {
     "comments.comment": "view moderate",

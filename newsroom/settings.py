@@ -219,6 +219,19 @@ DAYS_IN_BIN = 30
 # Checks before publication that this site adds to its own: dotted paths, see CONTRIBUTING.md.
 ARTICLE_CHECKS = env.list("ARTICLE_CHECKS", default=[])
 
+# How many days what is kept (comments/retention.py names the sources): addresses after they were sealed,
+# spam after it was written, everything else after it was decided or done.
+RETENTION_DAYS = {
+    "addresses": 365,
+    "spam": 90,
+    "refused": 365,
+    "former texts": 365,
+    "notices": 365,
+    "letters": 90,
+    "commenters": 3 * 365,
+    "legal log": 5 * 365,
+}
+
 # Comments: characters, shortest and longest; (how many, in how many seconds) from one network; whose
 # X-Forwarded-For is believed.
 COMMENT_LENGTHS = (2, 5_000)

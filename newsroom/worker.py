@@ -21,9 +21,12 @@ from comments.asking import forget_old_requests
 from comments.mailing.outbox import empty_outbox
 from comments.recognition import recognise_the_forgotten
 from comments.reporting import thank_readers
+from comments.retention import purge
 from comments.screening.duplicates import forget_traces
 from comments.spam_score import train_when_there_is_news
+from comments.statements import tell_reasons
 from comments.subscribing import gather_notices
+from comments.transparency import count_months
 from newsroom import duties
 from newsroom.models import DutyRun
 
@@ -50,6 +53,9 @@ DUTIES = (
     Duty("this month's vault key", timedelta(hours=1), duties.rotate_vault_key),
     Duty("articles too long in the bin", timedelta(hours=6), duties.empty_the_bin),
     Duty("seats nobody sits on", timedelta(days=1), forget_empty_seats),
+    Duty("reasons of refusals", timedelta(minutes=1), tell_reasons),
+    Duty("figures of moderation", timedelta(hours=6), count_months),
+    Duty("what is kept too long", timedelta(days=1), purge),
     Duty("traces of older comments", timedelta(hours=1), forget_traces),
     Duty("spam score", timedelta(days=1), train_when_there_is_news),
     Duty("old results of jobs", timedelta(days=1), duties.prune_job_results),

@@ -4,11 +4,21 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
-from comments.admin import canned, deciding, desk, error_reports, people, presence, rules, words
+from comments.admin import (
+    canned,
+    cases,
+    deciding,
+    desk,
+    error_reports,
+    people,
+    presence,
+    rules,
+    words,
+)
 from comments.models import Comment
 
 # Importing these registers what they hold.
-__all__ = ["canned", "error_reports", "rules", "urlpatterns", "words"]
+__all__ = ["canned", "cases", "error_reports", "rules", "urlpatterns", "words"]
 
 
 @admin.register(Comment)

@@ -7,7 +7,7 @@ says that nothing is left to say. The address is opened here, when the letter is
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from comments.mailing import about_answers, about_readers
+from comments.mailing import about_answers, about_law, about_readers
 from comments.mailing.message import Draft
 from comments.models import Letter
 
@@ -27,4 +27,7 @@ KINDS = {
     "replies": Kind(about_answers.answers, about_answers.end_subscription),
     "access": Kind(about_readers.own_comments),
     "thanks": Kind(about_readers.thanks),
+    "notice-received": Kind(about_law.receipt),
+    "notice-decided": Kind(about_law.decision),
+    "reasons": Kind(about_law.reasons),
 }

@@ -8,12 +8,14 @@ from comments.models.commenter import Commenter, CommenterNote
 from comments.models.contact import CommenterContact, ReaderContact
 from comments.models.editing import CommentEdit, Judgement
 from comments.models.error_report import ErrorReport, ErrorReportLog
+from comments.models.figures import MonthlyFigures
 from comments.models.learned import LearnedModel
 from comments.models.legal_log import LegalLog, LegalVerb
 from comments.models.letter import Letter, LetterState
 from comments.models.log import ModerationLog, Verb
 from comments.models.moderation import Clash, ModerationError, RejectionReason, State
 from comments.models.notice import Ground, Notice, NoticeContact, NoticeState
+from comments.models.purge import PurgeReport
 from comments.models.site_rules import SiteRules
 from comments.models.subscription import ReplyNotice, Subscription
 from comments.models.thread import Thread
@@ -46,9 +48,11 @@ __all__ = [
     "LetterState",
     "ModerationError",
     "ModerationLog",
+    "MonthlyFigures",
     "Notice",
     "NoticeContact",
     "NoticeState",
+    "PurgeReport",
     "ReaderContact",
     "RejectionReason",
     "ReplyNotice",

@@ -124,10 +124,15 @@ class Comment(Searchable, Moderation, Editing, Placing, Picking, Answering):
         """The plain link of « Répondre »."""
         return f"{reverse('comments:new', args=[self.article_id])}?parent={self.pk}#comment-form"
 
+    def report_address(self) -> str:
+        """The plain link of « Signaler »."""
+        return reverse("comments:report", args=[self.pk])
+
     @transaction.atomic
-    def erase(self) -> None:
-        """Empty the comment at its writer's request: a placeholder stays, and a line of the log."""
-        self._decide(Verb.ERASE, None)
+    def erase(self, reason: str = "") -> None:
+        """Empty the comment at its writer's request, or when its time is over: a placeholder stays, and a
+        line of the log."""
+        self._decide(Verb.ERASE, None, reason=reason)
         self.edits.all().delete()
         self.author_name = self.text = self.content_digest = self.text_digest = ""
         self.commenter = self.submission_digest = self.vouched_for = None

@@ -19,7 +19,7 @@ class Verb(models.TextChoices):
     WITHDRAW = "withdraw", _("withdrawn by the reader")
     PICK = "pick", _("picked by the newsroom")
     UNPICK = "unpick", _("no longer picked")
-    ERASE = "erase", _("erased at the reader’s request")
+    ERASE = "erase", _("erased")
 
 
 UNDOABLE = (Verb.APPROVE, Verb.REJECT, Verb.SPAM)  # what a reader did to his own stays done

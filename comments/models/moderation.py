@@ -52,6 +52,7 @@ AUTOMATIC = {
     "open": _("the conversation is open"),
     "trusted": _("a trusted reader"),
     "ban": _("this commenter is banned"),
+    "retention": _("its time of retention was over"),
 }
 
 

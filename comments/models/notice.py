@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.legal_log import LegalVerb
+from comments.models.letter import Letter
 from comments.models.moderation import ModerationError, RejectionReason, State
 
 EXPLANATION_LENGTH = 5_000  # characters
@@ -102,7 +103,7 @@ class Notice(models.Model):
         return f"{self.get_ground_display()} · {self.place}"
 
     def get_absolute_url(self):
-        return reverse("moderation:notice", args=[self.pk])
+        return reverse("admin:comments_notice_change", args=[self.pk])
 
     @property
     def is_open(self) -> bool:
@@ -129,6 +130,8 @@ class Notice(models.Model):
         self.state, self.decision = state, reason.strip()
         self.decided_at, self.decided_by = timezone.now(), by
         self.save(update_fields=["state", "decision", "decided_at", "decided_by"])
+        if self.is_named:
+            Letter.objects.write("notice-decided", self.pk)
         waited = self.decided_at - self.created_at
         self.log.create(
             actor=by, verb=verb, reason=self.decision, at=self.decided_at, waited=waited

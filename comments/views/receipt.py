@@ -15,6 +15,7 @@ from comments.models import Comment, ModerationError, Subscription
 from comments.networks import client_network
 from comments.receipts import token_digest
 from comments.revising import revise
+from comments.statements import redress_for
 from comments.subscribing import subscribe
 from comments.tasks import subscribed
 from comments.waiting import MOST, in_front_of, usual_wait
@@ -40,6 +41,8 @@ def receipt(request, token):
         "token": token,
         "subscription": Subscription.objects.filter(comment=comment).first(),
     }
+    if comment.state == Comment.State.REJECTED:
+        context |= redress_for(comment)
     if comment.is_awaited:
         context |= {"in_front": in_front_of(comment), "most": MOST, "usual_wait": usual_wait()}
     return render(request, "comments/receipt.html", context)

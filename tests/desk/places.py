@@ -25,10 +25,14 @@ from articles.models import (
     Tag,
 )
 from comments.models import (
+    Appeal,
     CannedAnswer,
     Comment,
     DisposableDomain,
     LearnedModel,
+    LegalLog,
+    Notice,
+    PurgeReport,
     SiteRules,
     WordList,
 )
@@ -48,7 +52,14 @@ def a_planned_change():
     return factories.draft().plan(at=timezone.now() + timedelta(days=1), by=None)
 
 
+def an_appeal():
+    comment = factories.comment()
+    comment.reject(by=factories.user(), reason="insult")
+    return comment.appeals.create(decision=comment.log.get(), text="Je n’injurie personne.")
+
+
 MAKERS = {
+    Appeal: an_appeal,
     Article: factories.article,
     ArticleLog: a_line_of_the_log,
     Author: factories.author,
@@ -62,9 +73,12 @@ MAKERS = {
     FrontSlot: lambda: FrontSlot.objects.create(position=1, article=factories.article()),
     Image: factories.image,
     LearnedModel: lambda: LearnedModel.objects.create(engine="own", decisions=200, model={}),
+    LegalLog: lambda: LegalLog.objects.create(verb="notice"),
+    Notice: lambda: factories.notice(factories.comment()),
     Page: factories.page,
     ProductBox: factories.product,
     Promo: factories.promo,
+    PurgeReport: PurgeReport.objects.create,
     Redirect: a_redirect,
     ScheduledChange: a_planned_change,
     Section: factories.section,

@@ -19,14 +19,14 @@ TABLE = {
     "Editor": """article:lac image:lacd author:lacd correction:lacd dossier:lacd folder:lacd frontslot:lacd
         productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l redirect:l comment:l
         checklevel:l scheduledchange:l cannedanswer:lacd siterules:lc wordlist:lacd
-        disposabledomain:lacd learnedmodel:l""",
+        disposabledomain:lacd learnedmodel:l notice:lc appeal:lc legallog:l purgereport:l""",
     "Moderator": """article:l comment:l cannedanswer:lacd wordlist:lacd disposabledomain:lacd
-        learnedmodel:l""",
+        learnedmodel:l notice:lc appeal:lc legallog:l""",
     "Administrator": """article:lac image:lacd author:lacd correction:lacd dossier:lacd
         folder:lacd frontslot:lacd productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l
         redirect:l comment:ld user:lacd checklevel:lc scheduledchange:l cannedanswer:lacd
         siterules:lc wordlist:lacd
-        disposabledomain:lacd learnedmodel:ld""",
+        disposabledomain:lacd learnedmodel:ld notice:lc appeal:lc legallog:l purgereport:l""",
 }
 LETTERS = {"changelist": "l", "add": "a", "change": "l", "delete": "d", "history": "l"}
 
