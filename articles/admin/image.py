@@ -240,11 +240,12 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
         """Pictures whose rights have lapsed or will within 30 days, with whatever shows them."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        images = list(Image.objects.rights_ending()[: library.PAGE])
+        images, older = library.rights_page(request.GET.get("before", ""))
         uses = uses_of(images)
         context = self.admin_site.each_context(request) | {
             "title": _("Rights that end"),
             "opts": self.opts,
+            "older": older,
             "rows": [
                 (image, thumbnail(image), links_to(uses.get(image.pk, []))) for image in images
             ],

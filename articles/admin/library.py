@@ -1,11 +1,13 @@
 """The library as a page: what is shown of a hundred thousand pictures, and what is done to a selection."""
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Folder, Image
@@ -122,6 +124,29 @@ def page_of(images, wanted: dict, asked: dict) -> LibraryPage:
         newer=address(wanted, after=shown[0].pk) if shown and has_newer else "",
         older=address(wanted, before=shown[-1].pk) if shown and has_older else "",
     )
+
+
+def rights_page(before: str) -> tuple[list[Image], str]:
+    """Pictures whose rights end or have ended, the latest first, and where the next page begins.
+
+    ``before`` is such a place: a day and a number; what cannot be read as one is the beginning.
+    """
+    images = Image.objects.rights_ending().order_by("-rights_expire_on", "-pk")
+    day, _dot, pk = before.partition(".")
+    if (last := number(pk)) and (day := parse_day(day)):
+        tie = Q(rights_expire_on=day, pk__lt=last)
+        images = images.filter(Q(rights_expire_on__lt=day) | tie)
+    found = list(images[: PAGE + 1])
+    shown = found[:PAGE]
+    more = len(found) > PAGE
+    return shown, f"?before={shown[-1].rights_expire_on}.{shown[-1].pk}" if more else ""
+
+
+def parse_day(text: str) -> date | None:
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
 
 
 def number(text: str | None) -> int | None:

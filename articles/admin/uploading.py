@@ -72,6 +72,8 @@ def note_on(image: Image) -> str:
         return _("Shows the very same as “%(title)s”, which is in the library already.") % {
             "title": twin.title
         }
+    if image.is_animated:
+        return _("An animation: its first frame is what readers see.")
     if image.rights_lapsed:
         return _("The file says that its rights have lapsed.")
     return ""

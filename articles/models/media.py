@@ -56,6 +56,7 @@ class ImageQuerySet(RightsQuerySet):
             return image
         image = Image(**fields)
         image.take(reading, file.name)
+        image.is_animated = reading.is_animated
         forget(original_path(image, file.name))  # of an upload that was interrupted, if any
         image.original.save("original", file, save=False)
         try:
@@ -125,7 +126,7 @@ class Image(Shown, Rights, Rendered):
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
 
-    was_there = False  # set by from_upload
+    was_there = is_animated = False  # set by from_upload, on what it returns
     objects = ImageQuerySet.as_manager()
 
     class Meta:

@@ -214,7 +214,7 @@ class Chooser {
       event.preventDefault()
       this.saveDescription(row, new FormData(form))
     })
-    this.note.textContent = ""
+    this.note.textContent = row.note ?? ""
     this.list.replaceChildren(form)
     this.more.hidden = true
     form.elements.alt.focus()

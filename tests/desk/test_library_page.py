@@ -1,5 +1,6 @@
 """The library's own pages: looking for pictures, acting on many, rights that end, cutting."""
 
+import io
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image as Pillow
 
 from articles.admin import library
 from articles.models import Article, Folder, Image
@@ -277,6 +279,30 @@ def test_rights_that_end_are_listed_with_the_articles_that_show_the_picture(jour
     factories.article(title="Il la montre", lead_image=lapsed)
     html = at_desk(journalist).get(reverse("admin:articles_image_rights")).content.decode()
     assert "Échue" in html and "Il la montre" in html and "Sans fin" not in html
+
+
+def test_rights_that_ended_long_ago_stand_on_later_pages(journalist, at_desk, monkeypatch):
+    monkeypatch.setattr(library, "PAGE", 2)
+    for day in (1, 2, 2, 3, 4):
+        factories.image(rights_expire_on=date(2020, 1, day))
+    client, address = at_desk(journalist), reverse("admin:articles_image_rights")
+    seen, query = [], ""
+    while query is not None:
+        context = client.get(address + query).context
+        seen += [image.rights_expire_on.day for image, _thumb, _uses in context["rows"]]
+        query = context["older"] or None
+    assert seen == [4, 3, 2, 2, 1]
+    for nonsense in ("x", "2020-99-99.1", "2020-01-01.", ".", "\0"):
+        assert client.get(address, {"before": nonsense}).status_code == 200
+
+
+def test_of_an_animation_the_person_is_told_what_readers_see(journalist, at_desk):
+    frames = [Pillow.new("RGB", (240, 200), colour) for colour in ("red", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
+    file = SimpleUploadedFile("a.gif", out.getvalue())
+    answer = at_desk(journalist).post(reverse("admin:articles_image_upload"), {"file": file})
+    assert answer.status_code == 201 and "première image" in answer.json()["note"]
 
 
 # Cutting
