@@ -43,7 +43,13 @@ class LibraryForm(forms.Form):
     q = forms.CharField(
         required=False,
         label=_("Search"),
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
+        widget=forms.TextInput(
+            attrs={
+                "type": "search",
+                "maxlength": 200,
+                "placeholder": _("Title, caption, credit, folder…"),
+            }
+        ),
     )
     missing = forms.ChoiceField(
         required=False,
