@@ -6,9 +6,9 @@ from django.dispatch import receiver
 from django_tasks import task
 
 from articles.models import Article, Image, ProductBox, Promo
-from articles.models.kinship import relate
 from articles.models.publication import RENDERED, Change, Status
 from articles.models.searching import SearchDocument, SearchWord
+from articles.relating.choosing import relate
 from articles.signals import changed, embargoed, published, withdrawn
 
 # Where a body shows a row: itself, or inside another that carries its picture.
@@ -29,9 +29,17 @@ def make_renditions(image_id: int) -> None:
 
 @task()
 def relate_article(article_id: int) -> None:
-    article = Article.objects.filter(pk=article_id).first()
-    if article and article.was_public:
-        relate(article)
+    """What to read after the article; and whoever is near it may now be read before it."""
+    article = Article.objects.filter(pk=article_id, published_at__isnull=False).first()
+    if article is None:
+        return
+    relate_and_tell(article)
+    for other in Article.objects.public().filter(related_to__article=article).order_by("pk"):
+        relate_and_tell(other)
+
+
+def relate_and_tell(article: Article) -> None:
+    if relate(article):
         changed.send(Article, instance=article, is_inside=True)
 
 
@@ -41,8 +49,7 @@ def relate_unrelated(after: int = 0) -> None:
     missing = Article.objects.filter(pk__gt=after, published_at__isnull=False, related_items=None)
     articles = list(missing.order_by("pk")[:RELATED_AT_ONCE])
     for article in articles:
-        relate(article)
-        changed.send(Article, instance=article)
+        relate_and_tell(article)
     if len(articles) == RELATED_AT_ONCE:
         relate_unrelated.enqueue(articles[-1].pk)
 
@@ -52,8 +59,7 @@ def relate_neighbours(article_id: int) -> None:
     """After a withdrawal: whoever showed the article gets another in its place."""
     showing = Article.objects.filter(related_items__related_id=article_id).order_by("pk")
     for article in showing.iterator(chunk_size=100):
-        relate(article)
-        changed.send(Article, instance=article, is_inside=True)
+        relate_and_tell(article)
 
 
 @task()

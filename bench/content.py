@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles.models import Article, Author, Byline, Dossier, Section
-from articles.models.kinship import relate
+from articles.relating.choosing import relate
 
 ARTICLES = 60
 PARAGRAPH = (

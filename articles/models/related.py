@@ -1,4 +1,4 @@
-"""« Lire aussi »: picked by hand first, then by kinship; kept, never computed for a reader."""
+"""« Lire aussi »: picked by hand first, then the nearest (articles/relating); kept."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from articles.models import Article, Author, Byline, Correction, Dossier, HandPickedItem, Section
-from articles.models.kinship import relate
 from articles.models.publication import RENDERED
+from articles.relating.choosing import relate
 from newsroom.demo.content import paper, shapes
 from newsroom.demo.content.markup import story
 from newsroom.demo.content.shapes import REFERENCE

@@ -23,7 +23,14 @@ def paper():
     }
     paper = {
         "leak": factories.article(section=security, **told),
-        "moon": factories.article(section=science, tags=[factories.tag("Lune")]),
+        # Of nothing that the other one is about: it must not stand under it.
+        "moon": factories.article(
+            section=science,
+            tags=[factories.tag("Lune")],
+            title="Cratères anciens",
+            standfirst="Poussière grise.",
+            body="<p>Basalte.</p>",
+        ),
         "security": security,
         "science": science,
     }

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Author, Dossier, FrontSlot, Section, Tag
-from articles.models.kinship import relate
+from articles.relating.choosing import relate
 from newsroom.demo.bulk import seed_bulk
 from newsroom.demo.bulk_pictures import ENOUGH
 from tests import factories

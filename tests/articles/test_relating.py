@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models.kinship import SHOWN, relate
+from articles.relating.choosing import SHOWN, relate
 from tests import factories
 
 pytestmark = pytest.mark.django_db
