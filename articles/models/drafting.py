@@ -58,7 +58,7 @@ class Drafting(models.Model):
         return pending or self.first_revision()
 
     def first_revision(self) -> Revision:
-        return self.revisions.create(
+        first = self.revisions.create(
             snapshot=self.snapshot(),
             kind=Revision.Kind.PUBLICATION if self.was_public else Revision.Kind.SAVE,
             made_by=None,  # nobody's, so that nobody's save continues it
@@ -66,6 +66,8 @@ class Drafting(models.Model):
             published_at=self.updated_at or self.published_at,
             body_html=self.body_html,
         )
+        note_pictures(first)
+        return first
 
     @transaction.atomic
     def save_draft(

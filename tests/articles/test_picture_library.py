@@ -192,6 +192,13 @@ def test_the_pictures_that_nothing_shows_are_those_without_a_use():
     assert all(standing(image) for image in used)
 
 
+def test_a_draft_that_came_without_a_history_counts_once_its_page_is_opened():
+    image = factories.image()
+    draft = factories.draft(title="Ancien", body=FIGURE.format(image.pk))
+    draft.standing_revision()
+    assert standing(image) == {("Ancien", False)}
+
+
 def test_a_draft_may_name_a_picture_that_is_gone():
     article = factories.draft()
     article.save_draft(article.snapshot() | {"body": FIGURE.format(999_999)}, by=None)
