@@ -30,7 +30,7 @@ def test_a_table_says_of_what_its_header_cells_are_the_head():
         '<tbody><tr><th scope="row">2022</th><td>1,5\u00a0million</td><td><p>a</p><p>b</p></td></tr></tbody>'
     ) in html
     assert (
-        '<div class="table-scroll" role="region" tabindex="0" aria-label="Tableau : Les amendes">'
+        '<div class="table-scroll" role="region" tabindex="0" aria-label="Tableau\u00a0: Les amendes">'
         in html
     )
     assert "<figcaption>Les amendes</figcaption>" in html

@@ -26,11 +26,14 @@ def test_the_policy_of_the_desk_has_no_unsafe_word():
     assert "unsafe" not in policy and "*" not in policy and "http" not in policy
 
 
-def test_no_page_of_the_desk_breaks_its_policy_or_complains(open_as, complaints, live_server):
+def test_no_page_of_the_desk_breaks_its_policy_or_complains(
+    open_as, at_desk, complaints, live_server
+):
     root = User.objects.create_superuser("root@octet.example", "x", name="Racine")
-    rows = registered()
+    rows, asked = registered(), at_desk(root)
     pages = [address(model, verb, row) for model, row in rows.items() for verb in VERBS]
-    pages += [path for path in own_addresses(next(iter(rows.values())).pk) if is_page(path)]
+    own = [path for path in own_addresses(next(iter(rows.values())).pk) if is_page(path)]
+    pages += [path for path in own if asked.get(path).status_code != 405]  # what is only posted to
     page = open_as(root, "/admin/")
     broken = {}
     for path in sorted({*pages, *VARIANTS}):

@@ -27,6 +27,7 @@ SAVING_MODULES = ImportMap(
         )
     }
 )
+SAVING_MEDIA = Media(importmap=SAVING_MODULES, js=[Script("desk/leaving.js", type="module")])
 
 
 @admin.register(Article)
@@ -34,7 +35,7 @@ class ArticleAdmin(Listing, Saving, Rights, DeskAdmin):
     form = ArticleForm
     change_form_template = add_form_template = "admin/articles/article/change_form.html"
     # Nothing of Django's scripts: the page brings its own.
-    media = Media(importmap=SAVING_MODULES, js=[Script("desk/leaving.js", type="module")])
+    media = Media()  # nothing of Django's scripts; the list has none, the writing page its own
 
     def get_urls(self):
         return addresses(self) + super().get_urls()
@@ -65,7 +66,7 @@ class ArticleAdmin(Listing, Saving, Rights, DeskAdmin):
             "may_assign": self.may(ASSIGN, request, article),
             "may_invite": self.may(INVITE, request, article),
             "may_trash": bool(article.pk) and self.may(TRASH, request, article),
-            "media": context["media"] + NOTES_MEDIA,
+            "media": context["media"] + SAVING_MEDIA + NOTES_MEDIA,
             "planned": planned_for(article),
             "last_lines": article.log.select_related("actor")[:5] if article.pk else (),
         }
