@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "newsroom.headers.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.compression.CompressionMiddleware",
+    "newsroom.form_sizes.FormSizeMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "newsroom.staff_sessions.StaffSessionMiddleware",
     "newsroom.staff_sessions.StaffAuthenticationMiddleware",
@@ -262,8 +263,10 @@ WHITENOISE_MAX_AGE = 3600  # seconds, for the few files whose name carries no ha
 DJANGO_PROSE_EDITOR_EXTENSIONS = EDITOR_EXTENSIONS
 TAGGIT_CASE_INSENSITIVE = TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
-# An upload above this goes to a temporary file; a form without files is refused above it (400).
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440  # bytes
+# A form without files is refused above these, unread. A text that is much too long has to come in all the
+# same, so that the desk can say so beside it and give it back; readers have none (newsroom/form_sizes.py).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # bytes
+READERS_FORM_MAX_SIZE = 2_621_440  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_PERMISSIONS = 0o644
 

@@ -4,13 +4,17 @@ import json
 
 from django import forms
 from django.conf import settings
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django_prose_editor.config import expand_extensions, js_from_extensions
 from js_asset import ImportMap, Media, Script
 
 from articles.admin.choosing import MODULES
 from articles.body.schema import EXTENSIONS, sanitise
 
+LONGEST = 1_000_000  # characters; a feature of 20,000 words with 60 pictures has 150,000
 NOT_OURS = {"NoSpellCheck", "Menu"}  # writers want their spelling checked; the toolbar is our own
 
 WRITING_MODULES = ImportMap(
@@ -45,6 +49,7 @@ class BodyWidget(forms.Textarea):
             "rows": reverse("admin:articles_article_rows", args=["name"]),
             "upload": reverse("admin:articles_image_upload"),
             "site": settings.SITE_URL,
+            "longest": LONGEST,
         }
         context["widget"]["attrs"]["data-writing"] = json.dumps(config, default=str)
         return context
@@ -54,4 +59,13 @@ class BodyField(forms.CharField):
     widget = BodyWidget
 
     def clean(self, value):
-        return sanitise(super().clean(value and value.replace("\0", "")))
+        body = sanitise(super().clean(value and value.replace("\0", "")))
+        if len(body) > LONGEST:
+            raise ValidationError(
+                _(
+                    "This text has %(count)s characters with its formatting; at most %(most)s can be kept."
+                    " Nothing of it is lost: take out a part, or make it two."
+                )
+                % {"count": intcomma(len(body)), "most": intcomma(LONGEST)}
+            )
+        return body

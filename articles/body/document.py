@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from articles.body.elements import BREAKING, EMPTY_PARAGRAPHS, INLINE, VOID
 from articles.body.schema import BLOCKS, ROW_BLOCKS
 
+PICTURES = frozenset({"image"})  # all that a gallery holds
 WORD = re.compile(r"(?:^|>)[^<>]*[^<>\s]")  # anything to read outside the tags
 
 
@@ -34,8 +35,10 @@ class Block:
 class TopLevel(HTMLParser):
     """Cut the top level of a body into blocks; words outside any element become a paragraph."""
 
-    def __init__(self):
+    def __init__(self, names=frozenset(BLOCKS)):
+        """``names``: of the blocks that are told apart; any other element is text."""
         super().__init__(convert_charrefs=False)
+        self.names = names
         self.blocks: list[Block] = []
         self.open: list[str] = []
         self.parts: list[str] = []
@@ -75,7 +78,8 @@ class TopLevel(HTMLParser):
             html = f"<p>{html.strip()}</p>"
         self.is_loose = True
         attributes, self.attributes = self.attributes, {}
-        block = read_block(attributes, html)
+        name = attributes.get("data-block", "")
+        block = read_block(name if name in self.names else "", attributes, html)
         if block:
             self.blocks.append(block)
 
@@ -85,9 +89,8 @@ class TopLevel(HTMLParser):
         return self.blocks
 
 
-def read_block(attributes: dict[str, str], html: str) -> Block | None:
-    """The block that an element of the top level is; None when it shows nothing."""
-    name = attributes.get("data-block", "")
+def read_block(name: str, attributes: dict[str, str], html: str) -> Block | None:
+    """The block of that name ("" for text) that an element is; None when it shows nothing."""
     if name in ROW_BLOCKS:
         row_id = attributes.get("data-id", "")
         return Block(name, caption(html), int(row_id)) if row_id.isdigit() else None
@@ -95,16 +98,16 @@ def read_block(attributes: dict[str, str], html: str) -> Block | None:
         url = attributes.get("data-url", "")
         return Block(name, caption(html), url=url) if url else None
     if name == "gallery":
-        pictures = tuple(each for each in cut(inside(html)) if each.name == "image")
+        pictures = tuple(each for each in cut(inside(html), PICTURES) if each.name == "image")
         return Block(name, "", pictures=pictures) if pictures else None
     if not html.strip() or html in EMPTY_PARAGRAPHS:
         return None
-    return Block(name, inside(html)) if name in BLOCKS else Block("text", html)
+    return Block(name, inside(html)) if name else Block("text", html)
 
 
-def cut(html: str) -> list[Block]:
-    """The blocks that stand side by side in ``html``."""
-    parser = TopLevel()
+def cut(html: str, names=frozenset(BLOCKS)) -> list[Block]:
+    """The blocks of these names that stand side by side in ``html``."""
+    parser = TopLevel(names)
     parser.feed(html)
     return parser.finish()
 

@@ -20,6 +20,9 @@ from articles.safe_html import bless
 Rows = Mapping[str, Mapping[int, object]]
 LINK_AWAY = re.compile(r'<a (?=href="https?:)')  # as the sanitiser writes it: no rel of its own
 
+# A block inside something else, which the editor cannot make: what it names is not shown there.
+STRAY = re.compile(r'<(figure|div|aside)(?: data-[a-z]+="[^"]*")+>')
+
 
 def render_body(
     document: Document,
@@ -45,7 +48,7 @@ def render_body(
 
 
 def render_block(block: Block, rows: Rows, language: str) -> str:
-    html = bless(set_html(block.html, language))
+    html = bless(set_html(STRAY.sub(r"<\1>", block.html), language))
     if block.name == "text":
         return html
     context = what_it_shows(block, rows, language)

@@ -16,6 +16,7 @@ from django_prose_editor.config import (
 )
 
 from articles.body.embeds import read_embed
+from articles.body.nesting import shallow
 
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -145,6 +146,7 @@ def allowlist() -> dict:
     """What is kept: nh3's ``tags``, ``attributes`` and ``url_schemes``. The editor writes just these."""
     kept = allowlist_from_extensions(EXTENSIONS)
     attributes = {tag: set(names) - NEVER_WRITTEN for tag, names in kept["attributes"].items()}
+    attributes["*"] = set()  # nh3 keeps lang and title on every element unless it is told otherwise
     return kept | {"tags": kept["tags"] - TAGS_NEVER_WRITTEN, "attributes": attributes}
 
 
@@ -156,4 +158,4 @@ def cleaner() -> nh3.Cleaner:
 def sanitise(html: str) -> str:
     """Return ``html`` reduced to what the editor can make. Idempotent; NUL and lone surrogates go."""
     readable = html.replace("\0", "").encode("utf-8", "ignore").decode()
-    return cleaner().clean(readable).strip()
+    return cleaner().clean(shallow(readable)).strip()

@@ -58,6 +58,19 @@ function measure(editor, shown) {
   ].join(" · ")
 }
 
+// What is longer than the server takes is not sent to it: it would come back at best, and be lost at worst.
+function holdBackTooLong(textarea, { longest }, note) {
+  textarea.form?.addEventListener("submit", (event) => {
+    if (textarea.value.length <= longest) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    const counts = { count: textarea.value.length.toLocaleString(), most: longest.toLocaleString() }
+    note.textContent = interpolate(gettext("This text has %(count)s characters with its formatting; at most %(most)s can be kept. Nothing of it is lost: take out a part, or make it two."), counts)
+    note.classList.add("refused")
+    note.scrollIntoView({ block: "center" })
+  }, { capture: true })
+}
+
 async function start(textarea) {
   const config = JSON.parse(textarea.dataset.writing)
   const label = textarea.labels[0]?.textContent.trim() ?? gettext("Text")
@@ -91,6 +104,7 @@ async function start(textarea) {
   })
   textarea.before(frame)
   textarea.hidden = true
+  holdBackTooLong(textarea, config, note)
   const bar = toolbar(editor, gettext("Format of the text"))
   frame.prepend(element("div", { class: "tools" }, bar, editor.storage.find.place))
   frame.append(measured)

@@ -1,9 +1,12 @@
 """Two lists that must be one: what the editor can write, and what the server keeps of it."""
 
+import html5lib
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from articles.body.schema import EXTENSIONS, allowlist, sanitise
 from tests import factories
+from tests.desk.bodies import DOCUMENTS, SOUP
 from tests.desk.test_in_chromium import ADD, PASTE, editor_of
 
 # A document in which every extension of the schema has written something.
@@ -127,3 +130,32 @@ def test_a_paste_from_google_docs_comes_out_in_the_papers_own_terms(writing, com
         '<ol start="4"><li><p>quatre</p></li></ol>'
     )
     assert complaints == []
+
+
+in_chromium = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@in_chromium
+@given(DOCUMENTS)
+def test_any_document_of_the_editor_comes_back_as_it_was(writing, html):
+    written = writing.evaluate(WRITTEN, html)
+    assert sanitise(written) == written
+    assert writing.evaluate(WRITTEN, written) == written
+
+
+@in_chromium
+@given(SOUP)
+def test_what_is_kept_of_anything_is_the_editors_own(writing, html):
+    kept = sanitise(html)
+    vocabulary = allowlist()
+    for element in html5lib.parseFragment(kept, namespaceHTMLElements=False).iter():
+        assert element.tag in vocabulary["tags"] | {"DOCUMENT_FRAGMENT"}
+        assert set(element.attrib) <= vocabulary["attributes"].get(element.tag, set())
+    written = writing.evaluate(WRITTEN, kept)
+    assert sanitise(written) == written
+    again = writing.evaluate(
+        WRITTEN, written
+    )  # a space may go where a loose word has become a line
+    assert again.replace(" ", "") == written.replace(" ", "")
