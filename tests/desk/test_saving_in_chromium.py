@@ -179,8 +179,8 @@ def test_what_was_written_offline_meanwhile_is_brought_together(desk, journalist
 def test_what_two_wrote_in_one_place_is_shown_to_choose_from(desk, journalist, editor, page):
     article = factories.draft(title="Titre d’avant", body=A, created_by=journalist)
     ines = desk(journalist, change_path(article))
-    article.save_draft(article.snapshot() | {"title": "Titre de Paul"}, by=editor)
     ines.context.set_offline(True)
+    article.save_draft(article.snapshot() | {"title": "Titre de Paul"}, by=editor)
     ines.get_by_label("Titre", exact=True).first.fill("Titre d’Inès")
     ines.context.set_offline(False)
     expect(news(ines)).to_contain_text("Paul a écrit aux mêmes endroits que vous")
