@@ -69,6 +69,7 @@ def choices_page(request, article, desk, copy: Revision, status: int = 200):
         "standing": standing,
         "places": places_of(draft, request.POST),
         "action": f"{reverse('admin:articles_article_reconcile', args=[article.pk])}?copy={copy.pk}",
+        "is_mine": copy.made_by == request.user,
         "seat": request.POST.get("seat", ""),
         "is_undecided": "standing" in request.POST,
     }
@@ -81,12 +82,16 @@ def places_of(draft: Draft, chosen) -> list[Place]:
     places = []
     for number, clash in enumerate(draft.clashes()):
         name = f"choice-{number}"
-        draw = field_place if isinstance(clash, FieldClash) else passage_place
-        places.append(draw(name, clash, marker, chosen.get(name, "")))
+        if isinstance(clash, FieldClash):
+            place = field_place(name, clash, chosen.get(name, ""))
+        else:
+            label = _("Passage %(number)s") % {"number": number - len(draft.fields) + 1}
+            place = passage_place(name, label, clash, marker, chosen.get(name, ""))
+        places.append(place)
     return places
 
 
-def field_place(name: str, clash: FieldClash, marker: Marker, chosen: str) -> Place:
+def field_place(name: str, clash: FieldClash, chosen: str) -> Place:
     sides = [
         changes_of([clash.name], {clash.name: clash.base}, {clash.name: side})
         for side in (clash.mine, clash.theirs)
@@ -94,12 +99,12 @@ def field_place(name: str, clash: FieldClash, marker: Marker, chosen: str) -> Pl
     return Place(name, label_of(clash.name), sides[0][0], sides[1][0], True, chosen)
 
 
-def passage_place(name: str, clash: Clash, marker: Marker, chosen: str) -> Place:
+def passage_place(name: str, label: str, clash: Clash, marker: Marker, chosen: str) -> Place:
     mine, theirs = (
         bless(marker.changed(clash.base, side) if side else marker.whole(clash.base, REMOVED))
         for side in (clash.mine, clash.theirs)
     )
-    return Place(name, _("Passage"), mine, theirs, False, chosen)
+    return Place(name, label, mine, theirs, False, chosen)
 
 
 def decide(request, article, desk, copy: Revision):
