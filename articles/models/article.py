@@ -147,16 +147,23 @@ class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication, Tra
             models.Index(
                 fields=["dossier", "status", "-published_at", "-id"], name="article_dossier_newest"
             ),
-            # The newsroom's lists: last saved first, and searched by title without reading a text.
+            # The newsroom's lists, last saved first: a page of them, narrowed down in any way, is found
+            # in one of these without reading a row; only its own rows are.
             models.Index(fields=["-modified_at", "-id"], name="article_saved"),
-            models.Index(fields=["status", "-modified_at", "-id"], name="article_status_saved"),
-            models.Index(fields=["section", "-modified_at", "-id"], name="article_section_saved"),
-            models.Index(fields=["title_key", "id"], name="article_title_key"),
             models.Index(
-                fields=["changes_status", "-modified_at"],
-                name="article_changes",
-                condition=~models.Q(changes_status=""),
+                fields=["status", "-modified_at", "-id", "section", "kind"],
+                name="article_status_saved",
             ),
+            models.Index(
+                fields=["section", "-modified_at", "-id", "status", "kind"],
+                name="article_section_saved",
+            ),
+            models.Index(
+                fields=["kind", "-modified_at", "-id", "status", "section"],
+                name="article_kind_saved",
+            ),
+            models.Index(fields=["changes_status", "-modified_at", "-id"], name="article_changes"),
+            models.Index(fields=["-id", "title_key"], name="article_titles"),
             models.Index(
                 fields=["due_at"], name="article_due", condition=models.Q(due_at__isnull=False)
             ),

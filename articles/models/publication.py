@@ -16,7 +16,7 @@ from articles.models.byline import Byline
 from articles.models.media import Image
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
-from articles.models.rights import RightsQuerySet
+from articles.models.rights import DeskQuerySet
 from articles.models.standing import Standing, standing_of
 from articles.signals import published, withdrawn
 
@@ -56,7 +56,7 @@ class PublicationError(Exception):
     """A publication that may not be; the message is for the person who asked for it."""
 
 
-class ArticleQuerySet(RightsQuerySet):
+class ArticleQuerySet(DeskQuerySet):
     def public(self):
         """The one gate: what any reader may see now. Lists, feeds, search and counts start here."""
         now = timezone.now()
@@ -82,10 +82,6 @@ class ArticleQuerySet(RightsQuerySet):
             status=Status.WITHDRAWN,
             published_at__lte=now,
         )
-
-    def at_hand(self):
-        """What the newsroom works with: all but what lies in the bin."""
-        return self.filter(trashed_at=None)
 
     def opening_within(self, seconds: float):
         """What readers will get by itself, when its hour has come, in that time at the latest."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -244,8 +243,3 @@ def handed_to(to, reviewer, due_at) -> str:
     if due_at:
         parts.append(f"{timezone.localtime(due_at):%Y-%m-%d %H:%M}")
     return " · ".join(parts)[:300]
-
-
-def in_stage(*stages: Status) -> Q:
-    """Articles whose text in hand stands there; as a condition, because a list asks for it."""
-    return Q(status__in=stages) | Q(changes_status__in=stages)

@@ -6,12 +6,13 @@ from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.article.narrowing import Bounded, Kind, SectionOf, State, When, Who
+from articles.admin.article.narrowing import Bounded, Kind, SectionOf, State, When, Who, order_for
 from articles.body.folding import fold
 from articles.models import Article
 from articles.models.publication import TEXTS
 
-MOST_WORDS = 6  # of a search; a title pasted whole still finds itself
+MOST_WORDS = 6  # of a search
+MOST_FOUND = 2_000  # titles; whoever means an older one types another word
 
 
 def short(moment) -> str:
@@ -43,32 +44,39 @@ class Listing:
     """Of ArticleAdmin: the list. Every page costs the same few queries, each of them by an index."""
 
     change_list_template = "admin/articles/article/change_list.html"
-    list_display = ["headline", "progress", "with_whom", "due", "section", "signed"]
+    list_display = ["headline", "progress", "with_whom", "due", "filed", "signed"]
     list_display += ["published", "saved"]
     list_filter = [State, Who, When, ("section", SectionOf), ("kind", Kind)]
     list_select_related = ["section", "created_by", "assigned_to", "reviewer"]
     search_fields = ["title_key"]
     search_help_text = _("Words of the title")
-    ordering = ["-modified_at", "-pk"]
     actions = None
     paginator = Bounded
+
+    def get_ordering(self, request):
+        return order_for(request.GET)
 
     def get_queryset(self, request):
         articles = super().get_queryset(request).visible_to(request.user)
         return articles.prefetch_related("bylines__author").defer(*TEXTS)
 
     def get_search_results(self, request, queryset, search_term):
-        """Titles that hold every word. Looked up in the index of titles alone, so that no text is read."""
+        """Titles that hold every word, the newest first: from an index of titles alone, as far as one
+        leafs and narrows down."""
         words = fold(search_term[:250]).split()[:MOST_WORDS]
         if not words:
             return queryset, False
         holding = Q(*(("title_key__contains", word) for word in words))
-        found = Article.objects.filter(holding).order_by().values("pk")
-        return queryset.filter(pk__in=found), False
+        found = Article.objects.filter(holding).order_by("-pk").values("pk")
+        return queryset.filter(pk__in=found[:MOST_FOUND]), False
 
-    @admin.display(description=_("title"), ordering="title_key")
+    @admin.display(description=_("title"))
     def headline(self, article):
         return str(article)
+
+    @admin.display(description=_("section"))
+    def filed(self, article):
+        return article.section or "—"
 
     @admin.display(description=_("signed by"))
     def signed(self, article):
@@ -82,7 +90,7 @@ class Listing:
     def with_whom(self, article):
         return article.holder or "—"
 
-    @admin.display(description=_("due"), ordering="due_at")
+    @admin.display(description=_("due"))
     def due(self, article):
         if article.due_at is None:
             return "—"
@@ -91,10 +99,10 @@ class Listing:
         words = (short(article.due_at), _("overdue"))
         return format_html('<span class="due is-overdue">{} · {}</span>', *words)
 
-    @admin.display(description=_("published"), ordering="published_at")
+    @admin.display(description=_("published"))
     def published(self, article):
         return short(article.published_at)
 
-    @admin.display(description=_("last saved"), ordering="modified_at")
+    @admin.display(description=_("last saved"))
     def saved(self, article):
         return short(article.modified_at)

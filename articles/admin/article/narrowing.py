@@ -1,20 +1,21 @@
 """How the list of articles is narrowed down, and how far one can leaf through it."""
 
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
 from django.contrib import admin
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ScheduledChange
+from articles.models import Article, ScheduledChange
 from articles.models.publication import Status
-from articles.models.workflow import IN_HAND, WITH_EDITORS, in_stage
+from articles.models.rights import numbers
+from articles.models.workflow import IN_HAND, WITH_EDITORS
 
 MOST_RESULTS = 2_000  # one leafs through forty pages; beyond that one narrows down
 MOST_SHOWN = 99  # on a tab: beyond that it is no number that somebody works off
+BY_DUE_DATE = (F("due_at").asc(nulls_last=True), "-modified_at", "-pk")
 
 
 class Bounded(Paginator):
@@ -33,31 +34,35 @@ class Bounded(Paginator):
         return min(self.counted, MOST_RESULTS)
 
 
-def scheduled() -> Q:
+def scheduled(articles):
     """Articles to which something will happen by itself."""
-    to_come = ScheduledChange.objects.filter(done_at=None, cancelled_at=None).order_by()
-    return Q(pk__in=to_come.values("article"))
+    return articles.filter(pk__in=ScheduledChange.objects.to_come().order_by().values("article"))
 
 
-# name in the address: (label, condition, whether its number is shown)
+def in_bin(articles):
+    return articles.filter(pk__in=numbers(Article, Q(trashed_at__isnull=False)))
+
+
+# Name in the address: label, which articles. What lies in the bin is in its own tab only.
 STATES = {
-    "draft": (_("Drafts"), lambda: in_stage(Status.DRAFT) & Q(published_at=None), False),
-    "submitted": (_("Submitted"), lambda: in_stage(Status.SUBMITTED), True),
-    "in_review": (_("In review"), lambda: in_stage(Status.IN_REVIEW), True),
-    "ready": (_("Ready"), lambda: in_stage(Status.READY), True),
-    "scheduled": (_("Scheduled"), scheduled, True),
-    "published": (_("Published"), lambda: Q(status=Status.PUBLISHED), False),
-    "changes": (_("With changes"), lambda: Q(changes_status__gt=""), True),
-    "withdrawn": (_("Withdrawn"), lambda: Q(status=Status.WITHDRAWN), False),
-    "trash": (_("Bin"), lambda: Q(trashed_at__isnull=False), False),
+    "draft": (_("Drafts"), lambda articles: articles.filter(status=Status.DRAFT)),
+    "submitted": (_("Submitted"), lambda articles: articles.in_stage(Status.SUBMITTED)),
+    "in_review": (_("In review"), lambda articles: articles.in_stage(Status.IN_REVIEW)),
+    "ready": (_("Ready"), lambda articles: articles.in_stage(Status.READY)),
+    "scheduled": (_("Scheduled"), scheduled),
+    "published": (_("Published"), lambda articles: articles.filter(status=Status.PUBLISHED)),
+    "changes": (_("With changes"), lambda articles: articles.filter(changes_status__gt="")),
+    "withdrawn": (_("Withdrawn"), lambda articles: articles.filter(status=Status.WITHDRAWN)),
+    "trash": (_("Bin"), in_bin),
 }
 
 
 def waiting(articles) -> dict[str, int]:
-    """How many articles stand where somebody is expected to do something. One query, over those alone."""
-    counted = {name: condition() for name, (_label, condition, shown) in STATES.items() if shown}
-    rows = articles.filter(reduce(or_, counted.values()), trashed_at=None).order_by()
-    return rows.aggregate(**{name: Count("pk", filter=each) for name, each in counted.items()})
+    """How many articles stand where somebody is expected to do something, by the name of the tab. One
+    query, over those alone."""
+    stages = {stage.value: Q(status=stage) | Q(changes_status=stage) for stage in WITH_EDITORS}
+    rows = articles.at_hand().in_stage(*WITH_EDITORS).order_by()
+    return rows.aggregate(**{name: Count("pk", filter=each) for name, each in stages.items()})
 
 
 def label_of(name: str, number: int | None) -> str:
@@ -67,13 +72,10 @@ def label_of(name: str, number: int | None) -> str:
 
 
 class Tabs(admin.SimpleListFilter):
-    is_in_tabs = True
     template = "admin/articles/article/_tabs.html"
 
 
 class State(Tabs):
-    """Tabs over the list. What is in the bin is in its tab only."""
-
     title = _("state")
     parameter_name = "state"
 
@@ -83,9 +85,8 @@ class State(Tabs):
 
     def queryset(self, request, queryset):
         if self.value() != "trash":
-            queryset = queryset.filter(trashed_at=None)
-        _label, condition, _counted = STATES.get(self.value(), (None, Q, False))
-        return queryset.filter(condition())
+            queryset = queryset.at_hand()
+        return STATES[self.value()][1](queryset) if self.value() in STATES else queryset
 
 
 class Who(Tabs):
@@ -96,19 +97,21 @@ class Who(Tabs):
         return [("me", _("Mine")), ("with-me", _("With me"))]
 
     def queryset(self, request, queryset):
-        me = request.user
-        mine = Q(created_by=me) | Q(assigned_to=me)
         if self.value() == "me":
-            return queryset.filter(mine)
-        if self.value() == "with-me":
-            return queryset.filter(with_person(me))
-        return queryset
+            return written_by(queryset, request.user)
+        return with_person(queryset, request.user) if self.value() == "with-me" else queryset
 
 
-def with_person(user) -> Q:
-    """What ``Article.holder`` says, as a condition."""
+def written_by(articles, user):
+    begun, given = (numbers(Article, Q(**{name: user})) for name in ("created_by", "assigned_to"))
+    return articles.filter(pk__in=begun.union(given))
+
+
+def with_person(articles, user):
+    """What ``Article.holder`` says, for a list."""
+    drafts = Q(status=Status.DRAFT) | Q(changes_status=Status.DRAFT)
     writes = Q(assigned_to=user) | Q(assigned_to=None, created_by=user)
-    return (writes & in_stage(Status.DRAFT)) | (Q(reviewer=user) & in_stage(*WITH_EDITORS))
+    return articles.in_stage(*IN_HAND).filter((drafts & writes) | (~drafts & Q(reviewer=user)))
 
 
 class When(Tabs):
@@ -121,7 +124,7 @@ class When(Tabs):
     def queryset(self, request, queryset):
         if self.value() != "overdue":
             return queryset
-        return queryset.filter(in_stage(*IN_HAND), due_at__lt=timezone.now())
+        return queryset.in_stage(*IN_HAND).filter(due_at__lt=timezone.now())
 
 
 class SectionOf(admin.RelatedFieldListFilter):
@@ -130,3 +133,9 @@ class SectionOf(admin.RelatedFieldListFilter):
 
 class Kind(admin.ChoicesFieldListFilter):
     template = "admin/articles/article/_narrow.html"
+
+
+def order_for(asked) -> tuple:
+    """Last saved first; where somebody works things off, what is due soonest."""
+    is_work = asked.get("state") in {*WITH_EDITORS} or asked.get("who") == "with-me"
+    return BY_DUE_DATE if is_work or "due" in asked else ("-modified_at", "-pk")
