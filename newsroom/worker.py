@@ -29,6 +29,7 @@ from comments.subscribing import gather_notices
 from comments.transparency import count_months
 from newsroom import duties
 from newsroom.models import DutyRun
+from newsroom.telling import tell_colleagues
 
 log = logging.getLogger("newsroom.worker")
 
@@ -48,6 +49,7 @@ DUTIES = (
     Duty("readers’ questions whose link is over", timedelta(hours=1), forget_old_requests),
     Duty("letters in the outbox", timedelta(seconds=5), empty_outbox),
     Duty("pages whose time is over", timedelta(seconds=20), duties.sweep_pages),
+    Duty("mail to colleagues", timedelta(minutes=1), tell_colleagues),
     Duty("jobs of a killed worker", timedelta(minutes=1), duties.requeue_abandoned_jobs),
     Duty("comments nobody recognised", timedelta(minutes=10), recognise_the_forgotten),
     Duty("this month's vault key", timedelta(hours=1), duties.rotate_vault_key),

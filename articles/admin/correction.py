@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import DeskAdmin
+from articles.admin.desk import AboutArticles, DeskAdmin
 from articles.admin.moments import MomentField
 from articles.models import Article, Correction
 from articles.models.log import CORRECTED, UNCORRECTED
@@ -24,7 +24,7 @@ class CorrectionForm(forms.ModelForm):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(DeskAdmin):
+class CorrectionAdmin(AboutArticles, DeskAdmin):
     """Corrections stand on their article's page: it is the article that changes with them.
 
     One that comes with a change of the text is made by the publication itself.

@@ -12,6 +12,7 @@ from js_asset import Media
 
 from articles.admin.choosing import ArticleChoice, PictureChoice
 from articles.models import Article, Image
+from articles.models.rights import kept_from
 from articles.signals import changed
 
 CHOICES = {Image: PictureChoice, Article: ArticleChoice}
@@ -94,7 +95,7 @@ class ShownInBodies(DeskAdmin):
 
     @admin.display(description=_("where it is used"))
     def where_used(self, obj):
-        articles = self.users_of(obj)[:20] if obj.pk else ()
+        articles = self.users_of(obj).visible_to(obj.reader)[:20] if obj.pk else ()
         links = (
             (reverse("admin:articles_article_change", args=[article.pk]), article)
             for article in articles
@@ -104,13 +105,29 @@ class ShownInBodies(DeskAdmin):
             format_html('<ul class="where-used">{}</ul>', items) if articles else _("Nowhere yet.")
         )
 
+    def get_object(self, request, object_id, from_field=None):
+        obj = super().get_object(request, object_id, from_field)
+        if obj is not None:
+            obj.reader = request.user  # a column of the admin is not told who looks
+        return obj
+
     def users_of(self, obj):
         return Article.objects.filter(body_uses__in=obj.body_uses.all()).distinct().order_by("-pk")
 
     def get_deleted_objects(self, objs, request):
         to_delete, counts, missing, protected = super().get_deleted_objects(objs, request)
         users = {article for obj in objs for article in self.users_of(obj)}
-        return to_delete, counts, missing, [*protected, *(str(article) for article in users)]
+        kept, secret = kept_from(request.user, Article), _("an article under embargo")
+        named = {secret if article.pk in kept else str(article) for article in users}
+        return to_delete, counts, missing, [*protected, *named]
+
+
+class AboutArticles:
+    """Rows that name an article (``article``): those whose embargo is kept from somebody stay away."""
+
+    def get_queryset(self, request):
+        hidden = Article.objects.hidden_from(request.user).order_by().values("pk")
+        return super().get_queryset(request).exclude(article__in=hidden)
 
 
 class ReadOnlyAdmin(DeskAdmin):

@@ -1,11 +1,11 @@
 from django.contrib import admin
 
-from articles.admin.desk import DeskAdmin
+from articles.admin.desk import AboutArticles, DeskAdmin
 from articles.models import FrontSlot
 
 
 @admin.register(FrontSlot)
-class FrontSlotAdmin(DeskAdmin):
+class FrontSlotAdmin(AboutArticles, DeskAdmin):
     announces = True
     fields = ["position", "article"]
     list_display = ["position", "article"]

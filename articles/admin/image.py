@@ -22,7 +22,7 @@ from articles.admin.choosing import MODULES
 from articles.admin.desk import ShownInBodies
 from articles.admin.picture_cropping import Cropping
 from articles.admin.picture_form import DESCRIBED, ImageForm
-from articles.admin.picture_uses import link_to, links_to
+from articles.admin.picture_uses import links_to, told_to
 from articles.admin.rows import as_json, thumbnail
 from articles.admin.uploading import Uploading
 from articles.models import Image
@@ -185,7 +185,7 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
     def render_change_form(self, request, context, *args, **kwargs):
         if image := context.get("original"):
             context |= {
-                "uses": links_to(uses_of([image]).get(image.pk, [])),
+                "uses": links_to(request.user, uses_of([image]).get(image.pk, [])),
                 "shown": image.full.src if image.full else thumbnail(image),
                 "is_ready": image.has_current_renditions(),
                 "shapes": self.shapes_of(image),
@@ -202,7 +202,7 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
         ids = {image.pk for image in objs}
         free = set(unused(Image.objects.filter(pk__in=ids)).values_list("pk", flat=True))
         uses = uses_of([image for image in objs if image.pk not in free])
-        links = {link_to(use) for found in uses.values() for use in found}
+        links = told_to(request.user, [use for found in uses.values() for use in found])
         return to_delete, counts, missing, [*protected, *sorted(links)]
 
     def describe_view(self, request, pk):
@@ -247,7 +247,8 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
             "opts": self.opts,
             "older": older,
             "rows": [
-                (image, thumbnail(image), links_to(uses.get(image.pk, []))) for image in images
+                (image, thumbnail(image), links_to(request.user, uses.get(image.pk, [])))
+                for image in images
             ],
         }
         return TemplateResponse(request, "admin/articles/image/rights.html", context)

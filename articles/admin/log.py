@@ -1,12 +1,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import ReadOnlyAdmin
+from articles.admin.desk import AboutArticles, ReadOnlyAdmin
 from articles.models import ArticleLog
 
 
 @admin.register(ArticleLog)
-class ArticleLogAdmin(ReadOnlyAdmin):
+class ArticleLogAdmin(AboutArticles, ReadOnlyAdmin):
     fields = ["at", "actor", "act", "subject", "reason"]
     readonly_fields = fields
     list_display = ["at", "actor", "act", "subject", "reason"]

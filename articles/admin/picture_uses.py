@@ -4,7 +4,9 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from articles.models import Article
 from articles.models.picture_uses import Use
+from articles.models.rights import kept_from
 
 SHOWN = 40  # uses of one picture; a portrait stands in thousands of articles
 
@@ -20,11 +22,23 @@ def link_to(use: Use):
     )
 
 
-def links_to(uses: list[Use]):
+def told_to(user, uses: list[Use]) -> list:
+    """Links to where it stands; an article whose embargo is kept from ``user`` goes without a name."""
+    kept = set(kept_from(user, Article))
+    secret = _("an article under embargo")
+    return list(
+        dict.fromkeys(
+            secret if isinstance(use.row, Article) and use.row.pk in kept else link_to(use)
+            for use in uses
+        )
+    )
+
+
+def links_to(user, uses: list[Use]):
     """A list of links, or that there are none."""
     if not uses:
         return _("Nowhere yet.")
-    links = list(dict.fromkeys(map(link_to, uses)))
+    links = told_to(user, uses)
     more = len(links) - SHOWN
     items = format_html_join("", "<li>{}</li>", ((link,) for link in links[:SHOWN]))
     tail = format_html("<li>{}</li>", _("and %(count)d more") % {"count": more}) if more > 0 else ""

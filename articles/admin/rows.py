@@ -202,6 +202,8 @@ def rows_view(request, name: str) -> JsonResponse:
         raise PermissionDenied
     if "ids" in request.GET:
         found = source.rows().filter(pk__in=numbers(request.GET["ids"]))
+        if source.model is Article:
+            found = found.visible_to(request.user)
         return JsonResponse({"rows": [as_json(name, row) for row in found], "more": False})
     page = (numbers(request.GET.get("page", "")) or [0])[0] % 10_000
     text = request.GET.get("q", "").replace("\0", "")[:200]

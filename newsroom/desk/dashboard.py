@@ -1,51 +1,96 @@
-"""What « La rédaction » opens with: what waits for this person, and what went out today."""
+"""What « La rédaction » opens with: what waits for this person, what is planned, what went out today."""
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef
+from django.db.models import F, Q
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-from articles.models import Article, Revision, ScheduledChange
-from articles.models.publication import Status
+from articles.models import Article, Call, Image, ScheduledChange
+from articles.models.publication import TEXTS, Status
+from articles.models.rights import CHANGE, PUBLISH, REVIEW, VIEW
+from articles.models.workflow import IN_HAND
+from newsroom.models import DutyRun
 
 SHOWN = 8  # lines in each list
+SILENT_AFTER = 300  # seconds without a duty done; the shortest comes round every 20
 
 
 def dashboard(user) -> dict:
-    """The lists that ``user`` may see; each is short, and each costs one query."""
-    if not user.has_perm("articles.view_article"):
-        return {"waiting_comments": waiting_comments(user)}
-    articles = (
-        Article.objects.at_hand()
-        .select_related("section", "created_by")
-        .defer("body", "body_html", "body_text")
-    )
-    lists = {
-        "my_drafts": articles.filter(created_by=user, status=Status.DRAFT).order_by("-modified_at"),
-        "submitted": articles.filter(status=Status.SUBMITTED).order_by("modified_at"),
-        "changed": articles.filter(status=Status.PUBLISHED).filter(
-            Exists(Revision.objects.pending().filter(article=OuterRef("pk")).order_by())
-        ),
+    """The lists that ``user`` may see; each is short, and costs one query or two."""
+    lists = {"waiting_comments": waiting_comments(user), "calls": calls(user)}
+    if not user.has_perm(VIEW):
+        return lists
+    articles = Article.objects.visible_to(user).at_hand().defer(*TEXTS)
+    articles = articles.select_related("section", "created_by", "assigned_to", "reviewer")
+    lists |= {
+        **planned(articles),
         "published_today": Article.objects.public()
         .filter(published_at__gte=start_of_day())
         .newest_first()
-        .for_cards(),
+        .for_cards()[:SHOWN],
     }
-    return {name: found[:SHOWN] for name, found in lists.items()} | {
-        "waiting_comments": waiting_comments(user),
-        **planned_for(user),
-    }
+    if user.has_perm(CHANGE):
+        lists |= {"mine": mine(articles, user), "given": given(articles, user)}
+    if user.has_perm(REVIEW):
+        lists |= {"submitted": submitted(articles), "ready": ready(articles)}
+    if user.has_perm(PUBLISH):
+        lists["attention"] = attention()
+    return lists
 
 
-def planned_for(user) -> dict:
-    """What is to come, and what did not come as it was planned; for those who decide about it."""
-    if not user.has_perm("articles.view_scheduledchange"):
-        return {}
-    visible = Article.objects.visible_to(user)
-    planned = ScheduledChange.objects.filter(article__in=visible).select_related("article")
+def mine(articles, user):
+    """What this person has begun and nobody has been given."""
+    own = articles.in_stage(Status.DRAFT).filter(created_by=user, assigned_to=None)
+    return own.order_by("-modified_at", "-pk")[:SHOWN]
+
+
+def given(articles, user):
+    """What somebody gave to this person, to write or to review: what is due soonest first."""
+    drafts = Q(status=Status.DRAFT) | Q(changes_status=Status.DRAFT)
+    his = (drafts & Q(assigned_to=user)) | (~drafts & Q(reviewer=user))
+    due = F("due_at").asc(nulls_last=True)
+    return articles.in_stage(*IN_HAND).filter(his).order_by(due, "modified_at", "pk")[:SHOWN]
+
+
+def submitted(articles):
+    """What waits for a reader, and nobody has taken; longest first."""
+    waiting = articles.in_stage(Status.SUBMITTED).filter(reviewer=None)
+    return waiting.order_by("modified_at", "pk")[:SHOWN]
+
+
+def ready(articles):
+    return articles.in_stage(Status.READY).order_by("modified_at", "pk")[:SHOWN]
+
+
+def planned(articles) -> dict:
+    """What will happen by itself, the next first; and apart, what did not happen at its minute."""
+    readable = ScheduledChange.objects.filter(article__in=articles.order_by().values("pk"))
+    changes = readable.select_related("article__section").order_by("at", "pk")
+    return {"planned": changes.to_come()[:SHOWN], "in_trouble": changes.in_trouble()[:SHOWN]}
+
+
+def calls(user):
+    """Who called this person to an article, the newest first, until he has been there."""
+    unseen = Call.objects.unseen().filter(user=user).select_related("article__section", "actor")
+    hidden = Article.objects.hidden_from(user).order_by().values("pk")
+    return unseen.exclude(article__in=hidden)[:SHOWN]
+
+
+def attention() -> dict:
+    """What goes wrong by itself when nobody looks."""
+    public = Article.objects.public().order_by().values("lead_image")
     return {
-        "planned": planned.to_come().order_by("at", "pk")[:SHOWN],
-        "in_trouble": planned.in_trouble().order_by("at", "pk")[:SHOWN],
+        "rights": Image.objects.rights_ending()[:SHOWN],
+        "uncredited": Image.objects.without_credit().filter(pk__in=public).order_by("-pk")[:SHOWN],
+        "failed_jobs": DBTaskResult.objects.failed()[:100].count(),
+        "worker_is_silent": worker_is_silent(),
     }
+
+
+def worker_is_silent() -> bool:
+    """Whether no duty has been done for minutes: then nothing planned happens, and no mail goes out."""
+    last = DutyRun.objects.order_by("-at").values_list("at", flat=True).first()
+    return last is not None and (timezone.now() - last).total_seconds() > SILENT_AFTER
 
 
 def start_of_day():

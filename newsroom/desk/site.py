@@ -3,11 +3,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Call
 from newsroom.desk.dashboard import dashboard
 from newsroom.desk.signing_in import SignInForm
 
 # What people open all day stands in the bar at the top, in this order; the rest is under « Plus ».
 IN_THE_BAR = ("article", "image", "comment", "dossier", "frontslot")
+MOST_CALLS = 99  # counted beside the name of the paper
 # Tables that other apps would put here. Groups are written by newsroom/roles.py, tags are our own
 # model, jobs are looked after by the worker.
 LEFT_OUT = {"auth", "django_tasks_database", "taggit"}
@@ -33,7 +35,8 @@ class NewsroomAdminSite(admin.AdminSite):
         ]
         bar = [model for key in IN_THE_BAR for model in models if model["key"] == key]
         rest = [model for model in models if model not in bar]
-        return context | {"bar": bar, "beyond_the_bar": rest}
+        called = Call.objects.unseen().filter(user=request.user.pk)[: MOST_CALLS + 1].count()
+        return context | {"bar": bar, "beyond_the_bar": rest, "called": called}
 
     def index(self, request, extra_context=None):
         return super().index(request, dashboard(request.user) | (extra_context or {}))

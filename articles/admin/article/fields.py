@@ -113,11 +113,12 @@ def find_author(text: str) -> Author:
 class RelatedWidget(RowsWidget):
     template_name = "admin/widgets/related.html"
     parts = ("article",)
+    articles = Article.objects.none()  # those that may be named: the form says which
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         ids = [int(row["article"]) for row in value or [] if str(row["article"]).isdigit()]
-        found = Article.objects.select_related("section", "lead_image").in_bulk(ids)
+        found = self.articles.select_related("section", "lead_image").in_bulk(ids)
         context["widget"] |= {
             "rows": [as_json("read-also", found[pk]) for pk in ids if pk in found],
             "search": reverse("admin:articles_article_rows", args=["read-also"]),
@@ -139,7 +140,7 @@ class RelatedField(forms.Field):
     def clean(self, value):
         given = [row["article"].strip() for row in value or []]
         ids = [int(text) for text in given if text.isascii() and text.isdigit() and len(text) < 19]
-        found = Article.objects.in_bulk(ids[:MAX_ROWS])
+        found = self.widget.articles.in_bulk(ids[:MAX_ROWS])
         if len(ids) < len([text for text in given if text]) or len(found) < len(set(ids)):
             raise ValidationError(_("One of these articles does not exist: remove it."))
         return list(dict.fromkeys(ids))

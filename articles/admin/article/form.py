@@ -58,6 +58,8 @@ class ArticleForm(forms.ModelForm):
     class Media:
         js = [Script(f"desk/{name}.js", type="module") for name in ("appearance", "drawer")]
 
+    user = None  # who fills it in, set by ArticleAdmin: it names what he may read
+
     class Meta:
         model = Article
         fields = [*COLUMNS, *KEYS, "embargo_until"]
@@ -90,6 +92,8 @@ class ArticleForm(forms.ModelForm):
 
     def offer_people_and_sections(self):
         article = self.instance
+        known = Article.objects.all()
+        self.fields["related"].widget.articles = known.visible_to(self.user) if self.user else known
         for name, (field, permission) in PEOPLE.items():
             self.fields[name].queryset = colleagues(permission, article)
             self.fields[name].initial = getattr(article, f"{field}_id")

@@ -39,6 +39,11 @@ class Rights:
         is_open = obj is None or (obj.is_trashed and not obj.was_public)
         return is_open and self.may(DELETE, request, obj)
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)  # a class of this request's own
+        form.user = request.user
+        return form
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """One files an article in one's own sections."""
         named = sections_of(request.user)

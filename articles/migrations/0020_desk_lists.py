@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0016_search_engines'),
+        ('articles', '0019_seats_news'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
