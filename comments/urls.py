@@ -13,6 +13,7 @@ own = [
     path("article/<int:article_id>/report/", law.report_article, name="report-article"),
     path("notices/<slug:token>/", law.notice, name="notice"),
     path("<int:article_id>/new/", writing.new, name="new"),
+    path("<int:article_id>/preview/", writing.preview, name="preview"),
     path("<int:article_id>/received/", writing.received, name="received"),
     path("<int:article_id>/error/", error_report.error_report, name="error"),
     path("<int:article_id>/error/thanks/", error_report.reported, name="error-reported"),

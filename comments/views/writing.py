@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.forgery import is_foreign
 from articles.models import Article
@@ -48,10 +48,30 @@ def receive(request, article) -> HttpResponse:
     return HttpResponseRedirect(address_after(outcome, article), status=303)
 
 
-def show(request, form, status: int = 200) -> HttpResponse:
+@privately
+@csrf_exempt
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_POST
+def preview(request, article_id):
+    """The comment as it will look, above the form that sends it. Nothing is kept, nothing is judged."""
+    article = get_object_or_404(Article.objects.public().select_related("section"), pk=article_id)
+    if is_foreign(request):
+        return render(request, "comments/foreign.html", {"article": article}, status=403)
+    typed = CommentForm(posted(request), article=article)
+    typed.is_valid()
+    if not typed.cleaned_data.get("text"):
+        return show(request, typed, status=422)
+    form = CommentForm(article=article, parent=typed.answered, stamp=fresh_stamp(article.pk))
+    form.initial |= {name: typed[name].value() for name in ("text", "author_name", "email")}
+    return show(request, form, preview=typed.cleaned_data)
+
+
+def show(request, form, status: int = 200, preview: dict | None = None) -> HttpResponse:
     context = {
         "article": form.article,
         "form": form,
+        "preview": preview,
         "parent": form.answered,
         "is_closed": form.policy.is_closed,
     }

@@ -10,6 +10,7 @@ if (form) {
   box.before(home);
 
   sendOnce();
+  showPreviews();
   box.querySelector(".form-errors")?.focus();
   if (section) {
     const fold = foldForm();
@@ -37,6 +38,28 @@ if (form) {
       id.value ||= randomId();
       history.replaceState({ ...history.state, submission: id.value }, "");
     });
+  }
+
+  // The same preview that the button gives without script, drawn by the same template; the address stays here.
+  function showPreviews() {
+    const button = form.querySelector(".comment-form-preview");
+    const place = form.querySelector(".comment-preview-place");
+    let isAsked = false;
+    button?.addEventListener("click", async (event) => {
+      if (isAsked || !form.elements.text.value.trim()) return; // the server says what is missing
+      event.preventDefault();
+      const fields = new FormData();
+      for (const name of ["text", "author_name", "parent", "stamp"]) fields.set(name, form.elements[name].value);
+      try {
+        const answer = await fetch(button.formAction, { method: "POST", body: fields });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        place.replaceChildren(page.querySelector(".comment-preview"));
+      } catch {
+        isAsked = true;
+        button.click();
+      }
+    });
+    form.addEventListener("input", () => place?.replaceChildren());
   }
 
   function foldForm() {

@@ -1,9 +1,11 @@
 """Posting a comment, from the form to the receipt."""
 
+import re
 import uuid
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import RequestFactory
 from django.utils import timezone
 
@@ -270,3 +272,33 @@ def test_an_empty_form_names_every_field(client):
     page = client.post(address(article), {}).content.decode()
     assert page.count('aria-invalid="true"') == 3
     assert fields(article)["text"] not in page
+
+
+def test_a_preview_shows_the_comment_and_keeps_nothing(client):
+    article = factories.article()
+    typed = fields(article, text="> Cité\n\nVoyez https://exemple.fr")
+    answer = client.post(f"/comments/{article.pk}/preview/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "no-store" in answer["Cache-Control"]
+    assert "<blockquote><p>Cité</p></blockquote>" in page
+    assert 'value="marie.essai@exemple.fr"' in page  # it goes on in the same form
+    assert "form-errors" not in page
+    assert not Comment.objects.exists()
+    stamp = re.search(r'name="stamp" value="([^"]+)"', page)[1]
+    with time_machine.travel(timezone.now() + timedelta(seconds=5), tick=False):
+        assert client.post(address(article), typed | {"stamp": stamp}).status_code == 303
+
+
+def test_a_preview_of_an_answer_stays_an_answer(client):
+    comment = factories.comment(state="approved")
+    typed = fields(comment.article, parent=str(comment.pk))
+    page = client.post(f"/comments/{comment.article_id}/preview/", typed).content.decode()
+    assert f'name="parent" value="{comment.pk}"' in page
+
+
+def test_a_preview_of_nothing_says_what_is_missing(client):
+    article = factories.article()
+    answer = client.post(f"/comments/{article.pk}/preview/", fields(article, text=" "))
+    assert answer.status_code == 422
+    assert client.get(f"/comments/{article.pk}/preview/").status_code == 405
