@@ -109,7 +109,7 @@ def test_a_kept_embargo_is_not_on_a_strangers_first_page(editor, at_desk):
 
 
 def test_an_empty_newsroom_says_so_kindly(editor, at_desk):
-    assert "le jour" in front(at_desk(editor)).lower() or "day is yours" in front(at_desk(editor))
+    assert "personne ne vous a rien confié" in front(at_desk(editor)).lower()
 
 
 def test_calls_are_counted_in_the_bar_until_the_article_is_opened(journalist, editor, at_desk):
