@@ -92,6 +92,8 @@ def test_postgresql_finds_words_by_their_index(desk):
     )  # fmt: skip
     factories.comment(article, text="L’ornithorynque, seul.")
     with connection.cursor() as cursor:
+        # As autovacuum leaves it: an index whose news still wait in a list is one to avoid.
+        cursor.execute("SELECT gin_clean_pending_list('comment_search')")
         cursor.execute("ANALYZE comments_comment")
     rows = scope.read_scope({"q": "ornithorynque"})
     query = rows.comments().filter(*scope.conditions(rows.wanted)).order_by("-created_at", "-pk")

@@ -86,7 +86,7 @@ class TestOnPostgreSQL:
                 "SELECT * FROM comments_commenter",
                 "SELECT * FROM newsroom_user",
                 "SELECT * FROM django_session",
-                "UPDATE comments_comment SET text = 'x'",
+                "UPDATE comments_comment SET commenter_id = NULL",
                 "DELETE FROM comments_comment",
                 "UPDATE articles_article SET title = 'x'",
                 "CREATE TABLE x (id int)",
