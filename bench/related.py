@@ -6,22 +6,19 @@ the same section, and whoever shares most tags. ``--speed`` times the engine ins
 """
 
 import math
-import os
 import re
 import statistics
 import sys
 import time
 
-import django
+import bench.site  # noqa: F401 - first: importing it starts Django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-django.setup()
+# isort: split
+from django.db.models import Count
 
-from django.db.models import Count  # noqa: E402 - after django.setup()
-
-from articles.body.document import Document  # noqa: E402
-from articles.models import Article, TaggedArticle  # noqa: E402
-from articles.relating.choosing import SHOWN, nearest  # noqa: E402
+from articles.body.document import Document
+from articles.models import Article, TaggedArticle
+from articles.relating.choosing import SHOWN, nearest
 
 LINK = re.compile(r'href="(?:https?://[^/"]+)?/([\w-]+)/([\w-]+)/"')
 TIMED = 60  # articles

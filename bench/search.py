@@ -6,23 +6,20 @@ page, and of suggestions, over the archive's frequent words, one to three togeth
 """
 
 import math
-import os
 import random
 import statistics
 import sys
 import time
 
-import django
+import bench.site  # noqa: F401 - first: importing it starts Django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-django.setup()
-
-from articles.models import Article  # noqa: E402 - after django.setup()
-from articles.models.searching import SearchWord  # noqa: E402
-from articles.search.facets import Narrowing  # noqa: E402
-from articles.search.finding import find  # noqa: E402
-from articles.search.suggesting import suggestions  # noqa: E402
-from bench.search_queries import JUDGED  # noqa: E402
+# isort: split
+from articles.models import Article
+from articles.models.searching import SearchWord
+from articles.search.facets import Narrowing
+from articles.search.finding import find
+from articles.search.suggesting import suggestions
+from bench.search_queries import JUDGED
 
 DEPTH = 10
 ROUNDS = 150  # searches that are timed

@@ -46,7 +46,7 @@ def count(month: date) -> dict:
     """Everything that happened in ``month``. A constant number of queries."""
     start = timezone.make_aware(datetime(month.year, month.month, 1))  # noqa: DTZ001 - made aware
     after = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
-    end = timezone.make_aware(datetime(after.year, after.month, 1))  # noqa: DTZ001
+    end = timezone.make_aware(datetime(after.year, after.month, 1))  # noqa: DTZ001 - made aware
     lines = ModerationLog.objects.filter(at__gte=start, at__lt=end, undone_by=None)
     legal = LegalLog.objects.filter(at__gte=start, at__lt=end)
     decided = lines.filter(verb__in=[Verb.APPROVE, Verb.REJECT], actor__isnull=False)

@@ -39,7 +39,7 @@ class ReplicaMiddleware:
 
 class ReplicaRouter:
     def db_for_read(self, model, **hints):
-        return random.choice(settings.REPLICAS) if a_reader_looks.get() else None  # noqa: S311
+        return random.choice(settings.REPLICAS) if a_reader_looks.get() else None  # noqa: S311 - no secret
 
     def db_for_write(self, model, **hints):
         return "default"

@@ -77,7 +77,7 @@ class Household:
 
     def start(self, command: list[str]) -> None:
         """Start a member. In a process group of its own: Ctrl-C reaches it once, through us."""
-        self.members.append(subprocess.Popen(command, process_group=0))  # noqa: S603
+        self.members.append(subprocess.Popen(command, process_group=0))  # noqa: S603 - ours
 
     def is_whole(self) -> bool:
         return not self.asked_to_stop and all(each.poll() is None for each in self.members)

@@ -3,7 +3,7 @@
 from tests.environment import VAR  # first: it decides what the site's settings read
 
 # isort: split
-from newsroom.settings import *  # noqa: F403
+from newsroom.settings import *  # noqa: F403 - all of them
 from newsroom.settings import DATABASES, STORAGES
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -106,7 +106,8 @@ class NaiveField(forms.DateTimeField):
             return value or None
         for form in self.input_formats:
             try:
-                return datetime.strptime(str(value).strip(), form).replace(second=0)  # noqa: DTZ007
+                typed = datetime.strptime(str(value).strip(), form)  # noqa: DTZ007 - naive: see above
+                return typed.replace(second=0)
             except ValueError:
                 continue
         raise ValidationError(
@@ -171,6 +172,7 @@ def is_missing(typed: datetime) -> bool:
 def comes_twice(value) -> bool:
     """The same of what stands in the field, whatever it is."""
     try:
-        return is_ambiguous(datetime.strptime(value or "", FORMAT))  # noqa: DTZ007
+        typed = datetime.strptime(value or "", FORMAT)  # noqa: DTZ007 - the hour as it was typed
+        return is_ambiguous(typed)
     except (ValueError, OverflowError):
         return False

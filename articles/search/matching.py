@@ -51,7 +51,7 @@ def matching(documents: QuerySet, query: Query) -> QuerySet:
 
 def holds(column: str, query: Query) -> RawSQL:
     sql = f'"articles_searchdocument"."{column}" @@ %s::tsquery'
-    return RawSQL(sql, [query.for_postgresql()], output_field=BooleanField())  # noqa: S611 - parameters
+    return RawSQL(sql, [query.for_postgresql()], output_field=BooleanField())  # noqa: S611 - our own name
 
 
 def in_postgresql(documents: QuerySet, query: Query) -> list[Match]:

@@ -89,7 +89,7 @@ def test_key_files_are_for_their_owner_alone(settings):
 def test_a_rotation_reaches_a_running_process_and_old_boxes_still_open():
     contact = uuid.uuid4()
     old = vault.seal(contact, "a@b.fr")
-    call_command("vault", "rotate", stdout=open("/dev/null", "w"))  # noqa: SIM115, PTH123
+    call_command("vault", "rotate", stdout=open("/dev/null", "w"))  # noqa: SIM115, PTH123 - no file
     new = vault.seal(contact, "a@b.fr")
     assert new[1] > old[1]
     assert vault.open_sealed(contact, *old) == vault.open_sealed(contact, *new) == "a@b.fr"

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Image
 from tests import factories
-from tests.desk.test_in_chromium import ADD, change_path, editor_of, patient, save  # noqa: F401
+from tests.desk.test_in_chromium import ADD, change_path, editor_of, patient, save  # noqa: F401 - patient: a fixture
 
 BODY = "() => document.querySelector('[name=body]').value"
 CURSOR_IN = """(text) => {

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from articles.models import Image
 from tests import factories
 from tests.desk.test_blocks import BODY
-from tests.desk.test_in_chromium import ADD, PASTE, change_path, editor_of, patient  # noqa: F401
+from tests.desk.test_in_chromium import ADD, PASTE, change_path, editor_of, patient  # noqa: F401 - patient: a fixture
 
 YOUTUBE = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 PLACE = "(box) => [box.offsetTop, box.offsetLeft, box.offsetWidth, box.offsetHeight]"

@@ -10,7 +10,7 @@ from articles.body.schema import sanitise
 from articles.models import Image
 from tests import factories
 from tests.desk.test_blocks import BODY
-from tests.desk.test_in_chromium import ADD, PASTE, editor_of, patient  # noqa: F401
+from tests.desk.test_in_chromium import ADD, PASTE, editor_of, patient  # noqa: F401 - patient: a fixture
 
 CLIPBOARD = Path(__file__).parent / "clipboard"
 PASTE_PICTURE = """([html, type, bytes]) => {

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests import factories
 from tests.desk.test_blocks import BODY
 from tests.desk.test_embeds_and_tables import PASTE_TEXT
-from tests.desk.test_in_chromium import ADD, change_path, editor_of, patient  # noqa: F401
+from tests.desk.test_in_chromium import ADD, change_path, editor_of, patient  # noqa: F401 - patient: a fixture
 
 
 @pytest.fixture
