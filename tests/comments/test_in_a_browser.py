@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from comments.models import Comment
 from tests import factories
+from tests.browser import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -125,7 +126,7 @@ def test_the_text_survives_a_closed_tab_and_nothing_but_the_text(page, live_serv
     write(page, "Un texte long à écrire.")
     page.locator("#comment-form [type=submit]").first.click()
     page.wait_for_url("**/comments/receipt/**")
-    page.wait_for_function("!JSON.stringify(localStorage).includes('Un texte')")
+    until(page, "!JSON.stringify(localStorage).includes('Un texte')")
     page.goto(address)
     expect(page.locator("#id_text")).to_have_value("")
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Image
 from tests import factories
+from tests.browser import until
 from tests.desk.test_in_chromium import ADD, change_path, editor_of, patient, save  # noqa: F401 - patient: a fixture
 
 BODY = "() => document.querySelector('[name=body]').value"
@@ -57,14 +58,14 @@ def test_the_keyboard_selects_moves_and_deletes_a_card(open_as, editor, cards):
     text = editor_of(page)
     expect(text.locator(".card-read-also").last).to_contain_text("n’existe plus")  # all are drawn
     text.get_by_text("Après.").click()
-    page.wait_for_function(CURSOR_IN, arg="Après.")
+    until(page, CURSOR_IN, "Après.")
     page.keyboard.press("Home")
     page.keyboard.press("ArrowUp")
     expect(text.locator(".is-selected")).to_have_count(1)
     page.keyboard.press("Delete")
     expect(text.locator(".card-read-also")).to_have_count(1)
     text.get_by_text("Avant.").click()
-    page.wait_for_function(CURSOR_IN, arg="Avant.")
+    until(page, CURSOR_IN, "Avant.")
     page.keyboard.press("Alt+ArrowDown")
     written = page.evaluate(BODY)
     assert written.startswith('<figure data-block="image"')

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Image
 from tests import factories
+from tests.browser import until
 from tests.desk.test_blocks import BODY
 from tests.desk.test_in_chromium import ADD, PASTE, change_path, editor_of, patient  # noqa: F401 - patient: a fixture
 
@@ -111,7 +112,7 @@ def test_the_policy_holds_frames_of_others_back(open_as, page, complaints):
     open_as(None, article.get_absolute_url())
     page.evaluate("document.querySelector('[data-frame]').dataset.frame = 'https://evil.example/'")
     page.locator(".embed-card").click()
-    page.wait_for_function("document.querySelector('iframe')")
+    until(page, "document.querySelector('iframe') !== null")
     page.wait_for_timeout(200)
     assert any("frame-src" in text for text in complaints)
 
@@ -156,7 +157,7 @@ def test_a_wide_table_is_scrolled_to_by_the_keyboard_on_a_phone(open_as, page):
     region = page.get_by_role("region", name="Tableau : Huit".replace(" :", "\u00a0:"))
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.table-scroll').scrollLeft > 0")
+    until(page, "document.querySelector('.table-scroll').scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
