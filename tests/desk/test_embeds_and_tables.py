@@ -169,6 +169,7 @@ def test_a_gallery_is_chosen_ordered_and_captioned(writing, complaints):
     for name in ("Salle", "Tribunal"):
         dialog.get_by_role("button", name=re.compile(name)).click()
     dialog.get_by_role("button", name="Insérer 2 images").click()
+    expect(dialog).to_have_count(0)  # it hands the focus on when it is gone
     writing.keyboard.type("Une légende")
     first = writing.locator(".card-gallery .card-image").first
     first.hover()
