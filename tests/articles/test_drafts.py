@@ -4,82 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from articles.models import Article
-from articles.models.drafting import COLUMNS, FOREIGN_KEYS
-from articles.models.publication import PublicationError
 from tests import factories
-
-LIVE = [*COLUMNS, *FOREIGN_KEYS, "status", "published_at", "updated_at", "body_html", "body_text"]
-TITLES = st.sampled_from(["Une fuite", "Deux fuites", "L’amende", ""])
-
-
-class Desk(RuleBasedStateMachine):
-    """Two journalists do whatever they like to an article; readers watch."""
-
-    def __init__(self):
-        super().__init__()
-        self.people = [factories.user(), factories.user()]
-        self.sections = [factories.section(), factories.section()]
-        self.pk = factories.draft(section=self.sections[0]).pk
-        self.seen = None
-
-    @property
-    def article(self) -> Article:
-        return Article.objects.get(pk=self.pk)
-
-    def what_readers_see(self):
-        row = Article.objects.public().filter(pk=self.pk).values(*LIVE).first()
-        return row and row | {"tags": sorted(self.article.tags.names())}
-
-    @rule(who=st.integers(0, 1), title=TITLES, section=st.integers(0, 1), tags=st.sets(TITLES))
-    def save_a_draft(self, who, title, section, tags):
-        article = self.article
-        content = article.draft() | {
-            "title": title,
-            "section_id": self.sections[section].pk,
-            "tags": sorted(tags - {""}),
-            "body": f"<p>{title}</p>",
-        }
-        article.save_draft(content, by=self.people[who])
-        assert self.article.draft() == content
-
-    @rule(change=st.sampled_from([None, "minor", "significant", "correction", "withdrawal"]))
-    def publish(self, change):
-        article = self.article
-        wanted = article.draft()
-        try:
-            article.publish(by=self.people[0], change=change)
-        except PublicationError:
-            return
-        self.seen = self.what_readers_see()
-        if self.article.status == "published":
-            assert self.seen["title"] == wanted["title"]
-            assert self.seen["tags"] == wanted["tags"]
-            assert self.article.pending_revision() is None
-
-    @rule()
-    def withdraw(self):
-        try:
-            self.article.withdraw()
-        except PublicationError:
-            return
-        self.seen = None
-
-    @invariant()
-    def readers_see_what_was_last_published(self):
-        assert self.what_readers_see() == self.seen
-
-
-class TestDrafts(TestCase):
-    def test_no_sequence_of_drafts_changes_what_readers_see(self):
-        run_state_machine_as_test(
-            Desk, settings=settings(max_examples=15, stateful_step_count=15, deadline=None)
-        )
 
 
 @pytest.fixture
