@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 
-from comments.models import Comment, CommenterContact, State, Subscription
+from comments.models import Appeal, Comment, CommenterContact, NoticeContact, State, Subscription
 from newsroom.hardening import DESK, ROLES, WEB, harden, privileges
 from tests import factories
 from tests.comments.posting import send
@@ -98,6 +98,55 @@ class TestOnPostgreSQL:
         assert tried == []
         assert Comment.objects.get().state == State.WITHDRAWN
         assert CommenterContact.objects.count() == 1
+
+    def test_web_takes_notices_and_appeals_and_reads_no_sender(self, client, roles):
+        article = factories.article()
+        receipt = send(client, article)["Location"]
+        Comment.objects.get().reject(reason="insult")
+        comment = factories.comment(article, state=State.APPROVED)
+        with acting_as(roles["web"]):
+            answer = client.post(
+                f"/comments/{comment.pk}/report/",
+                {
+                    "ground": "insult",
+                    "explanation": "Cette phrase injurie une personne nommée.",
+                    "name": "Paul Avoué",
+                    "email": "paul@exemple.example",
+                    "good_faith": "on",
+                },
+            )
+            assert client.get(answer["Location"]).status_code == 200
+            assert client.get(receipt).status_code == 200
+            assert client.post(f"{receipt}appeal/", {"text": "Non."})["Location"] == receipt
+            assert client.get("/transparence/").status_code == 200
+        assert Appeal.objects.count() == NoticeContact.objects.count() == 1
+        tried = allowed(
+            roles["web"],
+            [
+                "SELECT sealed FROM comments_noticecontact",
+                "DELETE FROM comments_noticecontact",
+                "UPDATE comments_notice SET state = 'dismissed'",
+                "UPDATE comments_appeal SET state = 'granted'",
+                "UPDATE comments_legallog SET reason = ''",
+                "DELETE FROM comments_legallog",
+                "DELETE FROM comments_texttrace",
+                "UPDATE comments_wordlist SET words = ''",
+                "SELECT * FROM comments_disposabledomain",
+                "INSERT INTO comments_learnedmodel (engine) VALUES ('x')",
+            ],
+        )
+        assert tried == []
+        desk = allowed(
+            roles["desk"],
+            [
+                "SELECT sealed FROM comments_noticecontact",
+                "DELETE FROM comments_legallog",
+                "UPDATE comments_legallog SET reason = ''",
+                "INSERT INTO comments_learnedmodel (engine) VALUES ('x')",
+                "DELETE FROM comments_purgereport",
+            ],
+        )
+        assert desk == []
 
     def test_desk_decides_and_sees_neither_addresses_nor_fingerprints(self, client, roles):
         send(client, factories.article())
