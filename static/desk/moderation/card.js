@@ -44,10 +44,15 @@ function put(node, hasFocus) {
   for (const listener of listeners) listener(node)
 }
 
-// Show the card of a row. Focus that was on the old card goes to the new one's title.
+// Somebody writes elsewhere on the page: taking the focus now would make commands of the next letters.
+const isTypingElsewhere = () =>
+  document.activeElement?.matches("input, textarea, select") && !place.contains(document.activeElement)
+
+// Show the card of a row. Focus that was on the old card goes to the new one's title, unless it has gone
+// elsewhere by the time the card comes.
 export async function show(id, { focus = false } = {}) {
   const row = rowOf(id)
-  const takesFocus = focus || place.contains(document.activeElement)
+  const takesFocus = (focus && !isTypingElsewhere()) || place.contains(document.activeElement)
   if (row) mark(row)
   const key = String(id)
   place.dataset.wanted = key
@@ -56,7 +61,7 @@ export async function show(id, { focus = false } = {}) {
   try {
     const [node] = await fetchCard(key)
     if (place.dataset.wanted !== key) return
-    put(node.cloneNode(true), takesFocus || place.contains(document.activeElement))
+    put(node.cloneNode(true), (takesFocus && !isTypingElsewhere()) || place.contains(document.activeElement))
     address(key)
     fetchAhead(rowOf(key))
   } catch (refusal) {
