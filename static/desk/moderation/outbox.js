@@ -31,6 +31,8 @@ export function post(address, values) {
   return delivered
 }
 
+export const isEmpty = () => waiting === 0
+
 window.addEventListener("beforeunload", (event) => {
   if (waiting) event.preventDefault()
 })

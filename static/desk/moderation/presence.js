@@ -6,6 +6,7 @@ import { gettext, interpolate, ngettext } from "desk/words"
 import { card, forget, onShown } from "moderation/card"
 import * as counters from "moderation/counters"
 import { rowOf, rows, scope } from "moderation/deck"
+import * as outbox from "moderation/outbox"
 
 const EVERY = 15_000 // milliseconds
 const LONGEST = 120_000
@@ -44,7 +45,7 @@ async function beat() {
 }
 
 function draw({ counts, news: count, claims, moved }) {
-  counters.set(counts)
+  if (outbox.isEmpty()) counters.set(counts) // else the server does not know yet what the screen shows
   drawNews(count)
   for (const row of rows()) drawClaim(row.querySelector(".row-claim"), claims[row.dataset.id])
   drawClaim(card()?.querySelector("[data-claim]"), claims[card()?.dataset.id])
