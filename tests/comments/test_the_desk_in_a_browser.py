@@ -128,6 +128,7 @@ def test_a_whole_shift_without_a_mouse(open_desk, jeanne):
     keys.type("cassandre")
     keys.press("Enter")
     expect(page.locator(".row")).to_have_count(1)
+    expect(page.locator(".moderation-desk.is-live")).to_be_visible()  # the page of what was found
     page.locator("body").press("4")
     page.wait_for_url("**queue=approved**")
 
