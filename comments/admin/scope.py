@@ -162,9 +162,9 @@ def conditions(wanted: dict) -> list[Q]:
     """What a comment has to fulfil; a search for nothing finds everything."""
     found = [Q(search_text__contains=word) for word in words_of(wanted.get("q", ""))]
     if name := wanted.get("name"):
-        # The folded text holds the name as well, and has the index.
+        # The folded text begins with the name, and has the index.
         found += [Q(search_text__contains=word) for word in words_of(name)]
-        found.append(Q(author_name__icontains=name))
+        found.append(Q(search_text__startswith=fold(name)) | Q(author_name__icontains=name))
     if title := wanted.get("title"):
         found.append(Q(article__in=articles_called(title)))
     if state := wanted.get("state"):

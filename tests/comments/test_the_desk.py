@@ -149,8 +149,10 @@ class TestACard:
 
     def test_it_shows_reports_with_what_they_say(self, desk):
         comment = factories.comment(state=State.APPROVED)
-        notice_about(comment)
-        assert "C’est une injure." in self.card(desk, comment)
+        notice = notice_about(comment)
+        card = self.card(desk, comment)
+        assert "C’est une injure." in card
+        assert reverse("admin:comments_notice_change", args=[notice.pk]) in card
 
     def test_it_tells_the_history_and_never_an_address(self, desk):
         who = commenter()

@@ -133,6 +133,48 @@ def test_a_whole_shift_without_a_mouse(open_desk, jeanne):
     page.wait_for_url("**queue=approved**")
 
 
+def press_on(page, selector: str, key: str = "Enter") -> None:
+    """Reach something by Tab and press it; where Tab leads is the browser's business."""
+    page.locator(selector).first.focus()
+    page.keyboard.press(key)
+
+
+def test_what_has_no_key_of_its_own_is_reached_by_tab(open_desk, jeanne):
+    root = factories.comment(text="Le début.", commenter=commenter())
+    answers = [factories.comment(parent=root, text=f"Réponse {n}.") for n in range(2)]
+    other = factories.comment(text="Ailleurs.")
+    page = open_desk(jeanne)
+    expect(page.locator(".card")).to_contain_text("Le début.")
+    press_on(page, ".around summary")
+    with decided(page):
+        press_on(page, '[name=around][value="thread:approve"]')
+    expect(page.locator(".row")).to_have_count(1)
+    assert {state_of(each) for each in (root, *answers)} == {"approved"}
+    page.keyboard.press("x")
+    with decided(page):
+        press_on(page, '[name=bulk][value="spam"]')
+    assert state_of(other) == "spam"
+    page.goto(f"{page.url.split('?')[0]}?comment={root.pk}")
+    press_on(page, '.card summary:has-text("rédaction")')
+    page.locator(".card [name=seen] ~ p textarea").focus()
+    page.keyboard.type("Merci à tous, approuvés.")
+    press_on(page, ".card-part:has([name=seen]) button")
+    expect(page.locator(".messagelist")).to_be_visible()
+    assert Comment.objects.get(text="Merci à tous, approuvés.").staff == jeanne
+    press_on(page, 'summary:has-text("note")')
+    page.locator('.card textarea[id^="note-"]').focus()
+    page.keyboard.type("Toujours courtois.")
+    press_on(page, "form:has(textarea[id^=note-]) button")
+    expect(page.locator(".notes")).to_contain_text("Toujours courtois.")
+    page.keyboard.press("b")
+    with decided(page):
+        page.keyboard.press("3")
+    press_on(page, ".list-foot a")
+    press_on(page, "table button")
+    expect(page.locator("table")).to_have_count(0)
+    assert not Ban.objects.in_force().exists()
+
+
 def test_picking_by_key_is_for_what_readers_see(open_desk, jeanne):
     comment = factories.comment(state=State.APPROVED)
     page = open_desk(jeanne, "?queue=approved")
