@@ -128,7 +128,9 @@ async function comeBack(refused, taken) {
     return
   }
   putBack(taken.filter(({ row }) => row.dataset.id === String(refused.id)))
-  deck.rowOf(refused.id)?.classList.add("is-refused")
+  const row = deck.rowOf(refused.id)
+  row?.classList.add("is-refused")
+  if (row) row.dataset.state = refused.state
   await cards.showAgain(refused.id)
   if (refused.clash) cards.showClash(refused.id, refused.clash)
   say(`${name}: ${refused.message}`, "refused")

@@ -8,14 +8,18 @@ const PAUSE = 800 // milliseconds before the second try; twice as long before ea
 
 let last = Promise.resolve()
 let waiting = 0
+let isBroken = false
 
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time))
 
 async function deliver(address, values) {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await send(address, values, { keepalive: true })
+      const answer = await send(address, values, { keepalive: true })
+      isBroken = false
+      return answer
     } catch (refusal) {
+      isBroken = Boolean(refusal.isSilence)
       // An answer of the server, whatever it says, is an answer.
       if (!refusal.isSilence || tries === TRIES) throw refusal
       await pause(PAUSE * 2 ** (tries - 1))
@@ -33,6 +37,7 @@ export function post(address, values) {
 
 export const isEmpty = () => waiting === 0
 
+// The one that is on its way arrives though the page is left; what stands in line behind it does not.
 window.addEventListener("beforeunload", (event) => {
-  if (waiting) event.preventDefault()
+  if (waiting > 1 || (waiting && isBroken)) event.preventDefault()
 })
