@@ -166,6 +166,7 @@ def test_what_has_no_key_of_its_own_is_reached_by_tab(open_desk, jeanne):
     page.keyboard.type("Toujours courtois.")
     press_on(page, "form:has(textarea[id^=note-]) button")
     expect(page.locator(".notes")).to_contain_text("Toujours courtois.")
+    expect(page.locator(".moderation-desk.is-live")).to_be_visible()  # keys act from now on
     page.keyboard.press("b")
     with decided(page):
         page.keyboard.press("3")
