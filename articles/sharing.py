@@ -14,6 +14,8 @@ from django.utils.translation import get_language, gettext, to_locale
 
 from articles.addresses import absolute
 from articles.body.typography import set_text
+from articles.feeds.announcing import FeedLink, feeds_of, site_feeds
+from articles.surrogates import lasts_today
 
 DESCRIPTION_LENGTH = 300  # characters; search engines show about half, share cards some more
 SHARE_SIZE = (1200, 630)  # pixels; of the card that stands in for a missing picture
@@ -39,7 +41,7 @@ class Card:
     url: str
     picture: Picture
     og_type: str = "website"
-    feeds: list[tuple[str, str]] = field(default_factory=list)  # (title, absolute address)
+    feeds: list[FeedLink] = field(default_factory=list)
 
     @property
     def locale(self) -> str:
@@ -48,8 +50,10 @@ class Card:
 
 
 def picture(image, crop: str) -> Picture | None:
-    """``image`` cut as ``crop`` at its largest, or None when there is none (yet)."""
-    rendition = image.rendition(crop) if image else None
+    """``image`` cut as ``crop`` at its largest, or None when there is none (yet), or no right to it."""
+    if image and image.rights_expire_on:
+        lasts_today()
+    rendition = image.rendition(crop) if image and image.has_rights() else None
     if rendition is None:
         return None
     width, height = rendition.width, rendition.height
@@ -77,7 +81,7 @@ def article_card(article) -> Card:
         url=article.canonical_url or absolute(article.get_absolute_url()),
         picture=share_picture(article.shown_image),
         og_type="article",
-        feeds=[site_feed(), feed_of(article.section)],
+        feeds=[site_feeds()[0], *feeds_of(article.section)[:1], *feeds_of(article.dossier)[:1]],
     )
 
 
@@ -93,7 +97,7 @@ def list_card(subject=None, before: str = "") -> Card:
         url=absolute(address) + (f"?before={before}" if before else ""),
         picture=share_picture(image_of(subject)),
         og_type="profile" if subject and hasattr(subject, "bio") else "website",
-        feeds=[site_feed(), *([feed_of(subject)] if has_feed(subject) else [])],
+        feeds=[site_feeds()[0], *feeds_of(subject)] if subject else site_feeds(),
     )
 
 
@@ -110,19 +114,6 @@ def description_of(subject) -> str:
 
 def image_of(subject):
     return getattr(subject, "image", None) or getattr(subject, "portrait", None)
-
-
-def has_feed(subject) -> bool:
-    return subject is not None and subject._meta.model_name in ("section", "tag", "author")
-
-
-def site_feed() -> tuple[str, str]:
-    return settings.SITE_NAME, absolute(reverse("articles:feed"))
-
-
-def feed_of(subject) -> tuple[str, str]:
-    """The feed of a section, tag or author, under the title that it has itself."""
-    return f"{subject} – {settings.SITE_NAME}", absolute(f"{subject.get_absolute_url()}feed/")
 
 
 def shorten(text: str) -> str:

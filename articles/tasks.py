@@ -6,14 +6,15 @@ from django.dispatch import receiver
 from django_tasks import task
 
 from articles.models import Article, Image, ProductBox, Promo
+from articles.models.body_use import PICTURES
 from articles.models.publication import RENDERED, Change, Status
 from articles.models.searching import SearchDocument, SearchWord
 from articles.relating.choosing import relate
 from articles.signals import changed, embargoed, published, withdrawn
 
-# Where a body shows a row: itself, or inside another that carries its picture.
+# Where a body shows a row.
 SHOWN_BY = {
-    Image: ("image", "product__image", "read_also__lead_image"),
+    Image: PICTURES,
     ProductBox: ("product",),
     Promo: ("promo",),
 }

@@ -2,7 +2,9 @@
 
 from django.urls import path, re_path
 
-from articles import feeds, sitemaps, views
+from articles import sitemaps, views
+from articles.feeds import channels
+from articles.feeds.views import ArticleFeed, addresses
 
 app_name = "articles"
 
@@ -11,9 +13,10 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("search/suggestions/", views.suggest, name="suggestions"),
     path("corrections/", views.corrections, name="corrections"),
-    path("feed/", feeds.SiteFeed(), name="feed"),
-    path("tag/<slug:slug>/feed/", feeds.TagFeed(), name="tag-feed"),
-    path("author/<slug:slug>/feed/", feeds.AuthorFeed(), name="author-feed"),
+    *addresses(ArticleFeed, "", "feed", channels.site),
+    *addresses(ArticleFeed, "tag/<slug:slug>/", "tag-feed", channels.tag),
+    *addresses(ArticleFeed, "author/<slug:slug>/", "author-feed", channels.author),
+    *addresses(ArticleFeed, "dossier/<slug:slug>/", "dossier-feed", channels.dossier),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-news.xml", sitemaps.news, name="sitemap-news"),
     re_path(
@@ -29,6 +32,12 @@ urlpatterns = [
     path("author/<slug:slug>/", views.author, name="author"),
     path("dossier/<slug:slug>/", views.dossier, name="dossier"),
     path("<slug:slug>/", views.section, name="section"),
-    path("<slug:slug>/feed/", feeds.SectionFeed(), name="section-feed"),
+    *addresses(ArticleFeed, "<slug:slug>/", "section-feed", channels.section),
+    *addresses(
+        ArticleFeed,
+        "<slug:section>/tag/<slug:slug>/",
+        "section-tag-feed",
+        channels.tag_in_section,
+    ),
     path("<slug:section>/<slug:slug>/", views.article, name="article"),
 ]

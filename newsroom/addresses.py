@@ -1,13 +1,17 @@
 """Former addresses answer 301, in one hop; whatever is hidden answers 404 there as anywhere."""
 
+import re
+
 from django.http import HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
 
-from articles.models import Article, Author, Page, Redirect, Section, Tag
+from articles.models import Article, Author, Dossier, Page, Redirect, Section, Tag
 from newsroom.wordpress import permalinks
 
-FEED = "feed/"  # the address of a feed is that of its subject with this behind it
-WITH_FEED = (Section, Tag, Author)
+# The address of a feed is that of its subject with one of these behind it.
+FEED = re.compile(r"(?<=/)feed/(?:atom/|json/)?$")
+WITH_FEED = (Section, Tag, Author, Dossier)
+CROSSING = re.compile(r"(/[^/]+/)tag/([^/]+)/(feed/(?:atom/|json/)?)")
 
 
 class FormerAddressMiddleware:
@@ -40,11 +44,11 @@ def present_address(path: str) -> str | None:
     two hops of one.
     """
     if "\0" in path:
-        return None  # PostgreSQL would not even be asked
-    if "\0" in path:  # PostgreSQL refuses to look for it
-        return None
+        return None  # PostgreSQL refuses to look for it
     asked = path if path.endswith("/") else f"{path}/"
-    names = {path: "", asked: "", asked.removesuffix(FEED): FEED if asked.endswith(FEED) else ""}
+    names = {path: "", asked: ""}
+    if feed := FEED.search(asked):
+        names[asked[: feed.start()]] = feed[0]
     found = Redirect.objects.filter(path__in=names).select_related(
         *Redirect.TARGETS, "article__section"
     )
@@ -52,7 +56,11 @@ def present_address(path: str) -> str | None:
         address = visible_address(redirect.target(), names[redirect.path])
         if address and not is_taken(redirect):
             return address
-    return inside_a_renamed_section(asked) or without_wordpress_ending(asked)
+    return (
+        inside_a_renamed_section(asked)
+        or tag_in_a_section(asked)
+        or without_wordpress_ending(asked)
+    )
 
 
 def address_of_query(request) -> str | None:
@@ -65,6 +73,9 @@ def address_of_query(request) -> str | None:
 
 def without_wordpress_ending(path: str) -> str | None:
     """What ``/…/page/2/``, ``/…/amp/`` and their like belonged to: a former address, or a live one."""
+    feed = FEED.search(path)
+    if feed and has_feed(path[: feed.start()]):
+        return path  # nothing but its last slash was missing
     bare = permalinks.without_ending(path)
     if bare is None:
         return None
@@ -73,19 +84,40 @@ def without_wordpress_ending(path: str) -> str | None:
     return present_address(bare) or (bare if is_live(bare) else None)
 
 
+def has_feed(path: str) -> bool:
+    """Whether what answers at ``path`` is the front page or a list."""
+    match = match_of(path)
+    return match is not None and (path == "/" or is_list(match))
+
+
 def is_live(path: str) -> bool:
-    """Whether a section, a page, an article, a tag or an author answers at ``path``."""
-    try:
-        match = resolve(path)
-    except Resolver404:
+    """Whether a section, a page, an article, a tag, an author or a dossier answers at ``path``."""
+    match = match_of(path)
+    if match is None:
         return False
     slug = match.kwargs.get("slug")
     if match.url_name == "article":
         public = Article.objects.public().filter(section__slug=match.kwargs["section"], slug=slug)
         return public.exists()
-    models = {"section": (Section, Page), "tag": (Tag.objects.public(),), "author": (Author,)}
-    rows = (getattr(model, "objects", model) for model in models.get(match.url_name, ()))
-    return any(found.filter(slug=slug).exists() for found in rows)
+    is_page = match.url_name == "section" and Page.objects.filter(slug=slug).exists()
+    return is_page or is_list(match)
+
+
+def match_of(path: str):
+    try:
+        return resolve(path)
+    except Resolver404:
+        return None
+
+
+def is_list(match) -> bool:
+    """Whether there is the section, tag, author or dossier that an address of such a list names."""
+    models = {model._meta.model_name: model for model in WITH_FEED}
+    model = models.get(match.url_name)
+    if model is None:
+        return False
+    rows = model.objects.public() if model is Tag else model.objects
+    return rows.filter(slug=match.kwargs["slug"]).exists()
 
 
 def visible_address(target, ending: str) -> str | None:
@@ -120,6 +152,25 @@ def inside_a_renamed_section(path: str) -> str | None:
     if article is None:
         article = moved_out_of(section, slug)
     return article.get_absolute_url() if article else None
+
+
+def tag_in_a_section(path: str) -> str | None:
+    """A feed of what a section has on a subject, when either has had another address."""
+    match = CROSSING.fullmatch(path)
+    if match is None:
+        return None
+    section = whose_address(Section.objects.all(), match[1])
+    tag = whose_address(Tag.objects.public(), f"/tag/{match[2]}/")
+    if section is None or tag is None:
+        return None
+    return f"{section.get_absolute_url().rstrip('/')}{tag.get_absolute_url()}{match[3]}"
+
+
+def whose_address(rows, path: str):
+    """The section or tag among ``rows`` that is at ``path``, or else the one that once was."""
+    former = Redirect.objects.filter(path=path).values(rows.model._meta.model_name)
+    slug = path.strip("/").rpartition("/")[2]
+    return rows.filter(slug=slug).first() or rows.filter(pk__in=former).first()
 
 
 def moved_out_of(section, slug: str) -> Article | None:

@@ -165,6 +165,9 @@ SECURITY_CONTACT = env.str(
     "SECURITY_CONTACT", default=f"mailto:{MAILBOX}" if MAILBOX else f"{SITE_URL}/contact/"
 )
 
+# Who tells readers of feeds at once (WebSub): the address of a hub, named in every feed. Empty: nobody.
+WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
+
 AUTH_USER_MODEL = "newsroom.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -1,5 +1,7 @@
 """A rendered body as other people's programs get it: plain elements, absolute addresses."""
 
+import re
+
 import nh3
 
 TAGS = set(
@@ -15,13 +17,25 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 WITHOUT_CONTENT = {"button", "form", "noscript", "script", "style", "svg", "template"}
+# A picture with what belongs to it, as our own templates write them: well-formed, and never one inside
+# another. With its place in a gallery, with its caption, or alone.
+FIGURE = r"<figure\b(?:(?!</figure>).)*</figure>"
+PICTURE = re.compile(
+    rf"<li>\s*{FIGURE}\s*</li>|{FIGURE}|<picture\b(?:(?!</picture>).)*</picture>|<img\b[^>]*>",
+    re.DOTALL,
+)
+RENDITION = re.compile(r"/renditions/([0-9a-f]+)/")
 
 
-def syndicated(html: str, base: str) -> str:
+def syndicated(html: str, base: str, without: frozenset[str] = frozenset()) -> str:
     """Return ``html`` without what only our own pages can style or run; ``base`` is its address.
+
+    ``without``: folders of renditions that are left out, each with its caption.
 
     Pictures keep their one ``src``: what reads feeds seldom understands ``srcset``.
     """
+    if without:
+        html = PICTURE.sub(lambda match: "" if shows_any(match[0], without) else match[0], html)
     return nh3.clean(
         html,
         tags=TAGS,
@@ -30,3 +44,7 @@ def syndicated(html: str, base: str) -> str:
         link_rel=None,
         url_relative=("rewrite_with_base", base),
     )
+
+
+def shows_any(html: str, folders: frozenset[str]) -> bool:
+    return not folders.isdisjoint(RENDITION.findall(html))

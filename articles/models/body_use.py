@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Where a body shows a picture: itself, or inside another row that carries it.
+PICTURES = ("image", "product__image", "read_also__lead_image")
+
 
 class BodyUse(models.Model):
     """The published body of ``article`` shows exactly one of the other columns."""

@@ -1,13 +1,15 @@
 """Feeds: what a news reader and a syndication partner get."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
 
-from articles.feeds import ITEMS
+from articles.feeds.announcing import ENDINGS
+from articles.feeds.channels import ITEMS
 from articles.models import Byline
 from tests import factories
 
@@ -85,10 +87,14 @@ def test_a_products_link_keeps_its_label_for_search_engines(client):
     assert "sponsored" in content
 
 
-def test_commercial_content_says_so_first(client):
-    factories.article(kind="advertorial", advertiser="ACME", body="<p>Achetez.</p>")
-    content = text(channel(client).find("item"), "content:encoded")
+def test_commercial_content_says_so_first_in_its_text_and_in_its_title(client):
+    factories.article(
+        kind="advertorial", title="Des murs", advertiser="ACME", body="<p>Achetez.</p>"
+    )
+    item = channel(client).find("item")
+    content = text(item, "content:encoded")
     assert content.index("ACME") < content.index("Achetez")
+    assert item.findtext("title") == "Publicité – Des murs"
 
 
 def test_the_guid_outlives_every_change_of_address(client):
@@ -101,30 +107,43 @@ def test_the_guid_outlives_every_change_of_address(client):
     assert after.get("isPermaLink") == "false"
 
 
-def test_sections_tags_and_authors_have_feeds_of_their_own(client):
+def test_sections_tags_authors_and_dossiers_have_feeds_of_their_own(client):
     security, health = factories.section(slug="securite"), factories.section(slug="sante")
-    ada = factories.author(slug="ada")
-    factories.article(title="Un", section=security, tags=["RGPD"], authors=[ada])
+    ada, leak = factories.author(slug="ada"), factories.dossier(slug="fuite")
+    factories.article(title="Un", section=security, tags=["RGPD"], authors=[ada], dossier=leak)
     factories.article(title="Deux", section=health)
     assert titles(client, "/feed/") == ["Deux", "Un"]
     assert titles(client, "/securite/feed/") == ["Un"]
     assert titles(client, "/sante/feed/") == ["Deux"]
     assert titles(client, "/tag/rgpd/feed/") == ["Un"]
     assert titles(client, "/author/ada/feed/") == ["Un"]
-    for unknown in ("/rien/feed/", "/tag/rien/feed/", "/author/rien/feed/"):
+    assert titles(client, "/dossier/fuite/feed/") == ["Un"]
+    assert titles(client, "/securite/tag/rgpd/feed/") == ["Un"]
+    assert titles(client, "/sante/tag/rgpd/feed/") == []
+    for unknown in (
+        *("/rien/feed/", "/tag/rien/feed/", "/author/rien/feed/", "/dossier/rien/feed/"),
+        *("/rien/tag/rgpd/feed/", "/securite/tag/rien/feed/"),
+    ):
         assert client.get(unknown).status_code == 404
 
 
-def test_a_feed_that_has_not_changed_costs_its_reader_nothing(client):
+def test_a_feed_that_has_not_changed_costs_its_reader_nothing(client, time_machine):
+    time_machine.move_to(datetime(2026, 5, 4, 10, tzinfo=UTC), tick=False)
     article = factories.article()
     first = client.get("/feed/")
     known = {"If-None-Match": first.headers["ETag"]}
     assert client.get("/feed/", headers=known).status_code == 304
     since = {"If-Modified-Since": first.headers["Last-Modified"]}
     assert client.get("/feed/", headers=since).status_code == 304
+    time_machine.shift(2)
     article.save_draft(article.snapshot() | {"body": "<p>Neuf.</p>"}, by=None)
     article.publish(change="minor")
     assert client.get("/feed/", headers=known).status_code == 200
+    assert client.get("/feed/", headers=since).status_code == 200
+    since = {"If-Modified-Since": client.get("/feed/").headers["Last-Modified"]}
+    factories.article().withdraw(reason="test")
+    article.withdraw(reason="test")
+    assert client.get("/feed/", headers=since).status_code == 200
 
 
 def test_an_empty_feed_stays_the_same_bytes(client):
@@ -156,7 +175,27 @@ def test_a_page_names_its_feeds(client):
         for title, feed in (("Octet", "/feed/"), ("Sécurité – Octet", "/securite/feed/")):
             link = f'type="application/rss+xml" title="{title}" href="{HERE}{feed}"'
             assert link in page
-            assert client.get(feed).status_code == 200
+
+
+def test_a_list_names_its_feed_in_every_format_and_each_is_what_it_says(client):
+    section, dossier = factories.section(slug="securite"), factories.dossier(slug="fuite")
+    ada = factories.author(slug="ada")
+    factories.article(section=section, dossier=dossier, tags=["RGPD"], authors=[ada])
+    for page in ("/", "/securite/", "/tag/rgpd/", "/author/ada/", "/dossier/fuite/"):
+        html = client.get(page).content.decode()
+        for kind, ending in ENDINGS.items():
+            (title,) = re.findall(
+                f'type="{re.escape(kind)}" title="(.+)" href="{HERE}{page}{ending}"', html
+            )
+            answer = client.get(f"{page}{ending}")
+            assert answer.headers["Content-Type"] == f"{kind}; charset=utf-8"
+            assert title
+
+
+def test_a_lasting_page_and_the_search_announce_the_sites_feed_alone(client):
+    factories.page(slug="contact")
+    html = client.get("/contact/").content.decode()
+    assert re.findall(r'rel="alternate" type="(.+?)"', html) == ["application/rss+xml"]
 
 
 def test_a_feed_costs_the_same_few_queries_whatever_the_archive(
@@ -167,8 +206,10 @@ def test_a_feed_costs_the_same_few_queries_whatever_the_archive(
     for number in range(ITEMS + 5):
         factories.article(authors=[ada], tags=tags, at=newest - timedelta(hours=number))
     for address in ("/feed/", "/author/ada/feed/", "/tag/rgpd/feed/"):
-        with django_assert_max_num_queries(6):
-            assert len(titles(client, address)) == ITEMS
+        for ending in ("", "atom/", "json/"):
+            with django_assert_max_num_queries(7):
+                client.get(f"{address}{ending}")
+        assert len(titles(client, address)) == ITEMS
 
 
 def test_json_ld_is_no_place_to_break_out_of(client):

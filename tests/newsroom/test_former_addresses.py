@@ -1,11 +1,13 @@
 """Every former address leads to the present one, in one hop, for ever."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from articles.models import Article, Redirect
+from articles.views import listing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,41 @@ def test_a_new_section_at_a_former_address_hides_no_article_of_the_old_one(clien
     assert client.get("/securite").headers["Location"] == "/securite/"
     assert client.get("/securite/serrures/").status_code == 200
     assert one_hop(client, "/securite/fuite/") == "/cyber/fuite/"
+
+
+def test_every_feed_of_a_renamed_section_tag_author_or_dossier_is_one_hop_away(client, section):
+    ada, leak, tag = factories.author(slug="ada"), factories.dossier(slug="fuite"), "RGPD"
+    article = factories.article(section=section, tags=[tag], authors=[ada], dossier=leak)
+    rename(section, "b"), rename(ada, "b"), rename(leak, "b")
+    rename(article.tags.get(), "b")
+    for page in (section, ada, leak):
+        rename(page, "c")
+    for ending in ("feed/", "feed/atom/", "feed/json/", "feed", "feed/atom"):
+        whole = ending if ending.endswith("/") else f"{ending}/"
+        for former in ("/securite/", "/b/"):
+            assert one_hop(client, f"{former}{ending}") == f"/c/{whole}"
+            assert one_hop(client, f"{former}tag/rgpd/{ending}") == f"/c/tag/b/{whole}"
+        assert one_hop(client, f"/c/tag/rgpd/{ending}") == f"/c/tag/b/{whole}"
+        assert one_hop(client, f"/tag/rgpd/{ending}") == f"/tag/b/{whole}"
+        assert one_hop(client, f"/author/ada/{ending}") == f"/author/c/{whole}"
+        assert one_hop(client, f"/dossier/fuite/{ending}") == f"/dossier/c/{whole}"
+    for address in (
+        "/c/feed",
+        "/c/feed/json",
+        "/dossier/c/feed/atom",
+        "/feed/json",
+        "/c/tag/b/feed",
+    ):
+        assert one_hop(client, address) == f"{address}/"
+
+
+def test_an_old_page_of_a_renamed_list_is_one_hop_away_with_its_place(client, section, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE_SIZE", 1)
+    for _ in range(3):
+        factories.article(section=section)
+    (older,) = re.findall(r'"(\?before=[^"]+)"', client.get("/securite/").content.decode())
+    rename(section, "cyber")
+    assert one_hop(client, f"/securite/{older}") == f"/cyber/{older}"
 
 
 def test_tags_authors_dossiers_and_pages_keep_their_former_addresses(client, section):

@@ -2,6 +2,7 @@
 every kept page is, byte for byte, what Django would make now."""
 
 import random
+from itertools import product
 
 import pytest
 from django.test import Client
@@ -110,8 +111,10 @@ def addresses() -> list[str]:
     found += [f"/sitemap-{name}.xml" for name in ("pages", "tags", "authors")]
     for model in (Section, Tag, Author, Dossier, Page):
         found += [row.get_absolute_url() for row in model.objects.all()]
-        if model in (Section, Tag, Author):
+        if model is not Page:
             found += [f"{row.get_absolute_url()}feed/" for row in model.objects.all()]
+    for section, tag in product(Section.objects.all(), Tag.objects.all()):
+        found.append(f"{section.get_absolute_url()}tag/{tag.slug}/feed/json/")
     articles = Article.objects.exclude(section=None).exclude(slug="").select_related("section")
     return found + [article.get_absolute_url() for article in articles]
 

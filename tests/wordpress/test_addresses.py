@@ -59,7 +59,8 @@ def moved(bring_in):
         ("/author/ines/", "/author/ines-moreau/"),
         ("/?s=fuite+de", "/search/?q=fuite+de"),
         ("/?feed=rss2", "/feed/"),
-        ("/feed/atom/", "/feed/"),
+        ("/feed/rdf/", "/feed/"),
+        ("/feed/atom", "/feed/atom/"),
         ("/page/4/", "/"),
     ],
 )
