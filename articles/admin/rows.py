@@ -12,7 +12,6 @@ from django.http import Http404, JsonResponse
 from django.urls import reverse
 from django.utils import formats, timezone
 
-from articles.addresses import slug_from
 from articles.body.embeds import read_embed
 from articles.body.folding import fold
 from articles.models import (
@@ -109,12 +108,10 @@ def find_articles(rows: QuerySet, text: str) -> QuerySet:
 
 
 def find_tags(rows: QuerySet, text: str) -> QuerySet:
-    """By name as it is typed, or by address, which has no accents; what begins so comes first."""
-    begins = Case(When(name__istartswith=text.strip(), then=0), default=1)
-    named = Q(name__icontains=text.strip())
-    if slug := slug_from(text):
-        named |= Q(slug__contains=slug)
-    return rows.filter(named).order_by(begins, "name", "pk")
+    """By any of their names, however accented; what begins so comes first."""
+    key = fold(text)
+    begins = Case(When(key__startswith=key, then=0), default=1)
+    return rows.named(key).order_by(begins, "key", "pk")
 
 
 def find_folders(rows: QuerySet, text: str) -> QuerySet:

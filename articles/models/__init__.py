@@ -21,7 +21,7 @@ from articles.models.schedule import ScheduledChange
 from articles.models.searching import SearchDocument, SearchWord
 from articles.models.seat import Seat
 from articles.models.section import Section
-from articles.models.tag import Tag, TaggedArticle
+from articles.models.tag import DistinctTags, Tag, TaggedArticle, TagSynonym
 
 __all__ = [
     "Article",
@@ -33,6 +33,7 @@ __all__ = [
     "Call",
     "CheckLevel",
     "Correction",
+    "DistinctTags",
     "Dossier",
     "DossierEvent",
     "DraftUse",
@@ -55,5 +56,6 @@ __all__ = [
     "Seat",
     "Section",
     "Tag",
+    "TagSynonym",
     "TaggedArticle",
 ]

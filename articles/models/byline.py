@@ -1,5 +1,7 @@
 """Authors and bylines. An author needs no account."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,11 +10,34 @@ from articles.models.redirect import Redirect
 from articles.models.shown import Shown
 
 
+MOST_PROFILES = 8
+
+
+def validate_profiles(text: str) -> None:
+    """Each line is a web address by HTTPS."""
+    lines = text.split()
+    if len(lines) > MOST_PROFILES:
+        raise ValidationError(_("%d addresses at the most.") % MOST_PROFILES)
+    for line in lines:
+        try:
+            URLValidator(schemes=["https"])(line)
+        except ValidationError as error:
+            message = _("“%(line)s” is no address that begins with https://.")
+            raise ValidationError(message, params={"line": line}) from error
+
+
 class Author(Shown):
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("address"), max_length=140, unique=True)
     job_title = models.CharField(_("role at the paper"), max_length=120, blank=True)
     bio = models.TextField(_("biography"), blank=True, max_length=2000)
+    profiles = models.TextField(
+        _("elsewhere"),
+        blank=True,
+        max_length=1000,
+        validators=[validate_profiles],
+        help_text=_("Pages about the same person, one address a line: social networks, own site."),
+    )
     portrait = models.ForeignKey(
         "articles.Image",
         models.SET_NULL,
@@ -32,6 +57,11 @@ class Author(Shown):
 
     def get_absolute_url(self):
         return reverse("articles:author", args=[self.slug])
+
+    @property
+    def same_as(self) -> list[str]:
+        """Addresses that stand for the same person (schema.org's sameAs)."""
+        return self.profiles.split()
 
     def save(self, *args, **kwargs):
         former = Author.objects.filter(pk=self.pk).values_list("slug", flat=True).first()

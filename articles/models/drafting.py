@@ -7,6 +7,7 @@ from articles.body.schema import sanitise
 from articles.models.byline import Author
 from articles.models.draft_use import note_pictures
 from articles.models.revision import Revision
+from articles.models.tag import usual_names
 
 # What a snapshot holds: plain columns by value, foreign keys by id, the rest by small lists.
 COLUMNS = (
@@ -161,7 +162,7 @@ class Drafting(models.Model):
             for position, line in enumerate(lines)
             if line["author"] in authors
         )
-        self.tags.set(content.get("tags", []))
+        self.tags.set(usual_names(content.get("tags", [])))
         self.hand_picked.all().delete()
         self.hand_picked.bulk_create(
             self.hand_picked.model(article_id=self.pk, related_id=pk, position=position)

@@ -8,7 +8,7 @@ from articles.models.article import Article
 from articles.models.byline import Author, Byline
 from articles.models.revision import Revision
 from articles.models.section import Section
-from articles.models.tag import Tag
+from articles.models.tag import Tag, usual_names
 
 
 def as_drafted(article: Article) -> Article:
@@ -62,5 +62,6 @@ def drafted_bylines(article: Article, lines: list[dict]) -> list[Byline]:
 
 
 def drafted_tags(names: list[str]) -> list[Tag]:
+    names = usual_names(names)
     known = {tag.name: tag for tag in Tag.objects.filter(name__in=names)}
     return [known.get(name) or Tag(name=name, slug=slugify(name) or "tag") for name in names]

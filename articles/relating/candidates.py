@@ -8,18 +8,15 @@ from collections import Counter
 from dataclasses import dataclass
 from math import log
 
-from django.db.models import IntegerField
-from django.db.models.expressions import RawSQL
-
 from articles.body.stemming import EMPTY_WORDS, words
 from articles.models import Article, Tag, TaggedArticle
 from articles.models.searching import SearchDocument, SearchWord
+from articles.models.tag import COUNTED
 from articles.search.matching import matches
 from articles.search.query import Query, Term
 
 OF_A_TAG, OF_THE_DOSSIER, OF_THE_SECTION = 60, 60, 40  # newest articles
 ALIKE = 120  # articles that share the most telling words
-COUNTED = 5_000  # uses of a tag that are told apart: what is more frequent is equally common
 MOST_TAGS = 12
 TELLING = 12  # words that an article is looked for by
 SHORTEST = 3  # letters of such a word
@@ -41,13 +38,7 @@ def subject_of(article: Article) -> Subject:
 
 def tag_weights(article: Article) -> dict[int, float]:
     """The article's tags by rarity: the logarithm of how many times more common a tag could be."""
-    uses = RawSQL(
-        "(SELECT count(*) FROM (SELECT 1 FROM articles_taggedarticle WHERE tag_id = articles_tag.id"
-        " LIMIT %s) AS counted)",
-        [COUNTED],
-        output_field=IntegerField(),
-    )
-    rows = Tag.objects.filter(tagged_articles__content_object=article).annotate(uses=uses)
+    rows = Tag.objects.filter(tagged_articles__content_object=article).with_uses()
     counted = rows.order_by("uses", "pk").values_list("pk", "uses")[:MOST_TAGS]
     return {pk: 1 + log(COUNTED / max(uses, 1)) for pk, uses in counted}
 

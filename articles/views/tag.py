@@ -13,4 +13,6 @@ def tag(request, slug):
     tag = get_object_or_404(Tag.objects.public(), slug=slug)
     shows(list_of(tag))
     listing = list_page(request, Article.objects.public().filter(tagged__tag=tag))
-    return render(request, "articles/tag.html", {"tag": tag, "listing": listing})
+    relatives = tag.relatives() if listing.is_first else []
+    context = {"tag": tag, "listing": listing, "relatives": relatives}
+    return render(request, "articles/tag.html", context)
