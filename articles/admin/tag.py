@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -118,9 +118,10 @@ class TagAdmin(DeskAdmin):
         if not self.may_merge(request):
             raise PermissionDenied
         if request.method == "POST":
-            pair = numbers(",".join(request.POST.getlist("pair")))
-            tag, other = (get_object_or_404(Tag, pk=pk) for pk in (pair + [0, 0])[:2])
-            tag.distinguish(other, by=request.user)
+            pair = Tag.objects.filter(pk__in=numbers(",".join(request.POST.getlist("pair"))))
+            if len(pair) != 2:
+                raise Http404("not a pair of tags")
+            pair[0].distinguish(pair[1], by=request.user)
             return HttpResponseRedirect(request.path)
         return self.page(
             request, "doubles", title=_("Tags that may be one and the same"), doubles=doubles()
