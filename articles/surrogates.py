@@ -10,6 +10,7 @@ key                    the page shows…
 ``article:12``         something of that row: its text, its card, its name (any model: ``tag:5``…)
 ``article:12:inside``  its text, its related items; a card does not
 ``section:3:list``     the articles that stand in that section (tag, author, dossier), or some of them
+``month:2026-11``      the articles of that month, by their day (``year:2026``: which months have some)
 ``articles``           a list that any public article may enter: front page, main feed
 ``everything``         so many rows that it names none (a site map): any change of any row concerns it
 ``front``              what is placed by hand on the front page
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -84,6 +85,14 @@ def inside(row) -> str:
 def list_of(row) -> str:
     """The key of the articles that stand in a section, tag, author or dossier."""
     return f"{key_of(row)}:list"
+
+
+def of_month(day: date) -> str:
+    return f"month:{day:%Y-%m}"
+
+
+def of_year(day: date) -> str:
+    return f"year:{day:%Y}"
 
 
 def comments_under(article_id: int) -> str:

@@ -28,6 +28,18 @@ urlpatterns = [
     path("preview/<slug:token>/", views.guest, name="guest"),
     path("preview/<slug:token>/remark/", views.remark, name="guest-remark"),
     path("preview/<slug:token>/approve/", views.approve, name="guest-approve"),
+    path("archive/", views.archive, name="archive"),
+    re_path(r"^archive/(?P<year>[0-9]{4})/$", views.archive_year, name="archive-year"),
+    re_path(
+        r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/$",
+        views.archive_month,
+        name="archive-month",
+    ),
+    re_path(
+        r"^archive/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/$",
+        views.archive_day,
+        name="archive-day",
+    ),
     path("tag/<slug:slug>/", views.tag, name="tag"),
     path("author/<slug:slug>/", views.author, name="author"),
     path("dossier/<slug:slug>/", views.dossier, name="dossier"),

@@ -57,7 +57,10 @@ class SplitForm(forms.Form):
     into = TagField(makes=True, label=gettext_lazy("The other tag"))
     stays = forms.TypedChoiceField(
         label=gettext_lazy("On these articles it stands"),
-        choices=[("", gettext_lazy("in place of this one")), ("1", gettext_lazy("beside this one"))],
+        choices=[
+            ("", gettext_lazy("in place of this one")),
+            ("1", gettext_lazy("beside this one")),
+        ],
         coerce=bool,
         empty_value=False,
         required=False,
@@ -199,9 +202,7 @@ class TagAdmin(DeskAdmin):
             "media": Media.from_media(media, nonce=str(request.csp_nonce)),
         }
         status = 422 if form is not None and form.errors else 200
-        return TemplateResponse(
-            request, f"admin/articles/tag/{name}.html", context, status=status
-        )
+        return TemplateResponse(request, f"admin/articles/tag/{name}.html", context, status=status)
 
     def place(self, tag: Tag) -> str:
         return reverse("admin:articles_tag_change", args=[tag.pk])

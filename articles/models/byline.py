@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.redirect import Redirect
 from articles.models.shown import Shown
 
-
 MOST_PROFILES = 8
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from articles.surrogates import ARTICLES
+from django.utils import timezone
+
+from articles.surrogates import ARTICLES, of_month, of_year
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ def standing_of(article) -> Standing:
     address = article.get_absolute_url()
     if article.status != "published":
         return Standing(address)
-    lists = {ARTICLES, f"section:{article.section_id}:list"}
+    day = timezone.localdate(article.published_at)
+    lists = {ARTICLES, f"section:{article.section_id}:list", of_month(day), of_year(day)}
     if article.dossier_id:
         lists.add(f"dossier:{article.dossier_id}:list")
     lists.update(f"tag:{pk}:list" for pk in article.tagged.values_list("tag_id", flat=True))

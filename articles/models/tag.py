@@ -166,8 +166,10 @@ class Tag(Shown, TagBase):
         for tag in (self, into):
             changed.send(Tag, instance=tag)
         names = {"name": into.name, "count": counted(len(moved))}
-        said = gettext("“%(name)s” beside it (%(count)s)") if stays else gettext(
-            "“%(name)s” split off (%(count)s)"
+        said = (
+            gettext("“%(name)s” beside it (%(count)s)")
+            if stays
+            else gettext("“%(name)s” split off (%(count)s)")
         )
         note(by, self, said % names, reason)
         return len(moved)
@@ -255,7 +257,9 @@ def usual_names(names: list[str]) -> list[str]:
     others = TagSynonym.objects.filter(key__in=wanted).order_by().values_list("key", "tag__name")
     meant = sorted(tags.union(others))
     own, meant = {name for _key, name in meant}, dict(reversed(meant))
-    return list(dict.fromkeys(name if name in own else meant.get(keys[name], name) for name in names))
+    return list(
+        dict.fromkeys(name if name in own else meant.get(keys[name], name) for name in names)
+    )
 
 
 class TaggedArticle(ItemBase):

@@ -1,5 +1,6 @@
 """The public site: pages that readers get. Every list starts from ``Article.objects.public()``."""
 
+from articles.views.archive import archive, archive_day, archive_month, archive_year
 from articles.views.article import article
 from articles.views.author import author
 from articles.views.corrections import corrections
@@ -12,6 +13,10 @@ from articles.views.tag import tag
 
 __all__ = [
     "approve",
+    "archive",
+    "archive_day",
+    "archive_month",
+    "archive_year",
     "article",
     "author",
     "corrections",

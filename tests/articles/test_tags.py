@@ -138,7 +138,9 @@ def test_a_merged_name_that_differs_by_accents_alone_needs_no_other_name(editor)
 # Splitting
 
 
-@pytest.mark.parametrize(("stays", "expected"), [(False, ["Piratage"]), (True, ["Fuites", "Piratage"])])
+@pytest.mark.parametrize(
+    ("stays", "expected"), [(False, ["Piratage"]), (True, ["Fuites", "Piratage"])]
+)
 def test_some_articles_of_a_tag_get_another(editor, stays, expected):
     moved, left = tagged("Fuites"), tagged("Fuites")
     tag, into = Tag.objects.get(name="Fuites"), factories.tag("Piratage")
@@ -202,7 +204,11 @@ def test_what_somebody_told_apart_is_not_proposed_again(editor):
     assert LogEntry.objects.count() == 1
 
 
-@given(name=st.text("abcdé -", min_size=6, max_size=12), where=st.integers(0, 11), sign=st.sampled_from("xyz"))
+@given(
+    name=st.text("abcdé -", min_size=6, max_size=12),
+    where=st.integers(0, 11),
+    sign=st.sampled_from("xyz"),
+)
 def test_every_slip_of_one_letter_is_seen(name, where, sign):
     where = min(where, len(name) - 1)
     slips = {name[:where] + sign + name[where:], name[:where] + sign + name[where + 1 :]}

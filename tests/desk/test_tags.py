@@ -113,7 +113,9 @@ def test_another_name_is_given_on_the_tags_own_page_and_completes(paul):
     assert "Santé" in paul.get(place("changelist"), {"q": "MÉDECINE"}).content.decode()
 
 
-def test_the_doubles_of_many_tags_cost_three_queries_and_one_for_the_person(paul, django_assert_max_num_queries):
+def test_the_doubles_of_many_tags_cost_three_queries_and_one_for_the_person(
+    paul, django_assert_max_num_queries
+):
     for number in range(60):
         factories.tag(f"Sujet {chr(97 + number % 26)}é{number // 26}x")
         factories.tag(f"Sujet {chr(97 + number % 26)}e{number // 26}x")

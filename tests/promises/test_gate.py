@@ -37,8 +37,8 @@ SHARED = "chrysanthème"  # a word that every article of the test has, hidden or
 UNPUBLISHED = [each.value for each in Status if each not in (Status.PUBLISHED, Status.WITHDRAWN)]
 STATES = [*UNPUBLISHED, "scheduled", "embargoed", "withdrawn", "revised"]
 LINK = re.compile(r"""(?:href|src|action)="([^"]+)"|<loc>([^<]+)</loc>""")
-SHOWN_ON = """front section tag author dossier article search feed section-feed tag-feed author-feed
-    sitemap-period sitemap-news""".split()
+SHOWN_ON = """archive-month archive-day front section tag author dossier article search feed
+    section-feed tag-feed author-feed sitemap-period sitemap-news""".split()
 
 
 def word(state: str, place: str) -> str:
@@ -163,6 +163,9 @@ def values() -> dict[str, list]:
         "slug": slugs,
         "section": list(Section.objects.values_list("slug", flat=True)),
         "period": sorted(days | {day[:7] for day in days}),
+        "year": sorted({day[:4] for day in days}),
+        "month": sorted({day[5:7] for day in days}),
+        "day": sorted({day[8:] for day in days}),
         "things": list(LISTS),
         "article_id": list(Article.objects.values_list("pk", flat=True)),
         "comment_id": list(Comment.objects.values_list("pk", flat=True)),
