@@ -20,6 +20,11 @@ from comments.models.comment import NAME_LENGTH
 from comments.models.notice import EXPLANATION_LENGTH, NAMELESS
 from comments.tasks import acknowledge_notice
 
+# Of whoever gives a notice, unless he may stay unnamed (art. 16 (2) c).
+OWED = {
+    "name": _("The law asks for your name here."),
+    "email": _("The law asks for your e-mail address here."),
+}
 SHORTEST = 15  # characters: « sufficiently substantiated » cannot be said in less
 
 
@@ -77,9 +82,9 @@ class NoticeForm(forms.Form):
         """Whoever reports the sexual abuse of children may stay unnamed (art. 16 (2) c); others sign."""
         cleaned = super().clean()
         if cleaned.get("ground") not in NAMELESS:
-            for name in ("name", "email"):
+            for name, why in OWED.items():
                 if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, ValidationError(_("The law asks for it here.")))
+                    self.add_error(name, ValidationError(why))
         return cleaned
 
 

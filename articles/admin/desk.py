@@ -63,7 +63,7 @@ class DeskAdmin(ChoosesRows, admin.ModelAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         """A page named for what it shows, with nonces; 422 when the form comes back refused."""
         kind = {"kind": self.opts.verbose_name}
-        context["title"] = str(context["original"] or _("Add: %(kind)s") % kind)
+        context["title"] = capfirst(str(context["original"] or _("Add: %(kind)s") % kind))
         context["subtitle"] = None
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
         response = super().render_change_form(request, context, *args, **kwargs)

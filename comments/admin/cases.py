@@ -3,7 +3,9 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import DeskAdmin, ReadOnlyAdmin
@@ -11,13 +13,21 @@ from comments.models import Appeal, LegalLog, ModerationError, Notice, PurgeRepo
 from comments.prose import to_html
 
 
+def at_the_desk(comment):
+    """The way to the comment in its conversation, with what is known of its author."""
+    address = f"{reverse('moderation:queue')}?comment={comment.pk}"
+    return format_html('<a href="{}">{}</a>', address, gettext("See it at the desk"))
+
+
 class CaseForm(forms.ModelForm):
     """A verdict and its reasons, whatever the case. The verbs are the model's own."""
 
     verdicts: tuple = ()
-    verdict = forms.ChoiceField(label=_("decision"), widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(
+        label=_("Decision"), widget=forms.RadioSelect(attrs={"class": "radiolist"})
+    )
     why = forms.CharField(
-        label=_("reasons"),
+        label=_("Reasons"),
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("They are told to whoever asked, word for word."),
     )
@@ -111,7 +121,10 @@ class NoticeAdmin(CaseAdmin):
 
     @admin.display(description=_("where"))
     def where_it_is(self, notice):
-        return format_html('<a href="{}">{}</a>', notice.place, notice.place)
+        place = format_html('<a href="{}">{}</a>', notice.place, notice.place)
+        return (
+            format_html("{} · {}", place, at_the_desk(notice.comment)) if notice.comment else place
+        )
 
     @admin.display(description=_("explanation"))
     def what_is_said(self, notice):
@@ -144,7 +157,7 @@ class AppealAdmin(CaseAdmin):
 
     @admin.display(description=_("the comment"))
     def content(self, appeal):
-        return to_html(appeal.comment.text)
+        return format_html("{}<p>{}</p>", to_html(appeal.comment.text), at_the_desk(appeal.comment))
 
     @admin.display(description=_("refused by"))
     def refused_by(self, appeal):

@@ -32,7 +32,7 @@ from comments.admin.queues import counts
 from comments.admin.scope import Scope, read_scope
 from comments.admin.steps import own_lines, take_back
 from comments.models import Clash, Comment, ModerationError
-from comments.models.moderation import reason_in_words
+from comments.models.moderation import reason_in_words, with_detail
 
 WANTED = {
     "approve": gettext_lazy("approve"),
@@ -156,7 +156,7 @@ class BothSides:
         order = self.refusal.order
         words = WANTED[order.verb]
         detail = reason_in_words(order.detail) if order.verb == "reject" else ""
-        return f"{words}: {detail}" if detail else str(words)
+        return with_detail(words, detail)
 
     @property
     def insisting(self) -> str:
@@ -186,7 +186,9 @@ def answer_page(request, outcome: Outcome, scope: Scope):
 
 def tell(request, outcome: Outcome) -> None:
     done, refused = len(outcome.done), outcome.refused
-    for text in dict.fromkeys(f"{each.comment.author_name}: {each.message}" for each in refused):
+    for text in dict.fromkeys(
+        with_detail(each.comment.author_name, each.message) for each in refused
+    ):
         messages.warning(request, text)
     if done:
         text = ngettext("%(count)d comment decided.", "%(count)d comments decided.", done)

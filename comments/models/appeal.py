@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.legal_log import LegalVerb
@@ -70,7 +71,7 @@ class Appeal(models.Model):
         indexes = [models.Index(fields=["state", "created_at"], name="appeal_queue")]
 
     def __str__(self):
-        return f"{self.comment_id} · {self.get_state_display()}"
+        return gettext("Appeal of %(name)s") % {"name": self.comment.author_name}
 
     @property
     def is_open(self) -> bool:

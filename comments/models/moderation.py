@@ -5,6 +5,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.log import UNDOABLE, Verb
@@ -59,6 +60,11 @@ AUTOMATIC = {
 def reason_in_words(reason: str) -> str:
     words = dict(RejectionReason.choices) | AUTOMATIC
     return str(words.get(reason, reason))
+
+
+def with_detail(what, detail) -> str:
+    """« what: detail », with the space that the language sets before a colon; without detail ``what`` alone."""
+    return gettext("%(who)s: %(what)s") % {"who": what, "what": detail} if detail else str(what)
 
 
 class ModerationError(Exception):

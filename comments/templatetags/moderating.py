@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from comments import prose
 from comments.admin.queues import MOST_COUNTED, SEARCH
-from comments.models.moderation import reason_in_words
+from comments.models.moderation import reason_in_words, with_detail
 
 register = template.Library()
 
@@ -16,12 +16,19 @@ register = template.Library()
 def reason_held(said: dict) -> str:
     """One entry of ``Comment.screening`` in words."""
     note = said.get("note", "")
-    return gettext(note) % {"count": said.get("count", "")} if note else said.get("screen", "")
+    why = gettext(note) % {"count": said.get("count", "")} if note else said.get("screen", "")
+    return with_detail(why, ", ".join(said.get("words", ())))
 
 
 @register.filter
 def reason_given(line) -> str:
     return reason_in_words(line.reason)
+
+
+@register.filter
+def because(what, why) -> str:
+    """« refused: insults »; without a reason only what was done."""
+    return with_detail(what, why)
 
 
 @register.filter

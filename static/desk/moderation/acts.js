@@ -30,6 +30,7 @@ function latest(id, seen) {
   return version
 }
 
+const about = (who, what) => interpolate(gettext("%(who)s: %(what)s"), { who, what })
 const scoped = (values) => ({ ...Object.fromEntries(deck.scope), ...values })
 
 // The comment on the screen, in the version that is shown.
@@ -124,7 +125,7 @@ function note(id, version, state) {
 async function comeBack(refused, taken) {
   const name = nameOf(refused.id) || taken.find(({ row }) => row.dataset.id === String(refused.id))?.row.querySelector(".row-author").textContent
   if (refused.agreed) {
-    say(`${name}: ${gettext("somebody else has decided the same.")}`)
+    say(about(name, gettext("somebody else has decided the same.")))
     return
   }
   putBack(taken.filter(({ row }) => row.dataset.id === String(refused.id)))
@@ -133,7 +134,7 @@ async function comeBack(refused, taken) {
   if (row) row.dataset.state = refused.state
   await cards.showAgain(refused.id)
   if (refused.clash) cards.showClash(refused.id, refused.clash)
-  say(`${name}: ${refused.message}`, "refused")
+  say(about(name, refused.message), "refused")
 }
 
 export function decide(verb, detail = "") {
@@ -146,7 +147,7 @@ export function decide(verb, detail = "") {
 // As a button says it: « verb:id:version(:detail) ».
 export function decideAs(value) {
   const [verb, id, seen, ...detail] = value.split(":")
-  const label = `${nameOf(id)}: ${SAID[verb]()}`
+  const label = about(nameOf(id), SAID[verb]())
   const values = () => ({ decide: [verb, id, latest(id, seen), ...detail].join(":") })
   return act(values, [id], LEADS_TO[verb] ?? null, label)
 }
@@ -158,7 +159,7 @@ export function decideTicked(verb, reason) {
   const seen = ticked.map((row) => [row.dataset.id, row.dataset.version])
   for (const row of ticked) row.querySelector(".row-tick").checked = false
   const count = ngettext("%(count)s comment", "%(count)s comments", ids.length)
-  const label = `${interpolate(count, { count: ids.length })}: ${SAID[verb]()}`
+  const label = about(interpolate(count, { count: ids.length }), SAID[verb]())
   const values = () => ({
     bulk: verb,
     reason,
@@ -178,7 +179,7 @@ export async function decideAround(which, about, reason) {
     const taken = ids.length ? moveOn(ids, LEADS_TO[verb]) : []
     counters.set(answer.counts)
     const count = ngettext("%(count)s comment", "%(count)s comments", ids.length)
-    const label = `${interpolate(count, { count: ids.length })}: ${SAID[verb]()}`
+    const label = about(interpolate(count, { count: ids.length }), SAID[verb]())
     if (ids.length) steps.push({ id: step, label, taken, ids })
     settle(answer, { step, taken })
     say(ids.length ? label : gettext("There was nothing to decide."))

@@ -1,7 +1,7 @@
 // What can be taken back, the latest last; the same list that stands under the rows for those who press buttons.
 
 import { button, element } from "desk/element"
-import { gettext } from "desk/words"
+import { gettext, interpolate } from "desk/words"
 
 const MOST = 20
 
@@ -28,7 +28,7 @@ export function push(step) {
       { "data-step": step.id },
       element("span", { class: "step-what" }, step.label),
       " ",
-      button(gettext("Undo"), null, { "data-undo": step.id, "aria-label": `${gettext("Undo")}: ${step.label}` }),
+      button(gettext("Undo"), null, { "data-undo": step.id, "aria-label": interpolate(gettext("%(who)s: %(what)s"), { who: gettext("Undo"), what: step.label }) }),
     ),
   )
   while (list.children.length > MOST) list.lastElementChild.remove()
