@@ -63,7 +63,7 @@ def reason_in_words(reason: str) -> str:
 
 
 def with_detail(what, detail) -> str:
-    """« what: detail », with the space that the language sets before a colon; without detail ``what`` alone."""
+    """« what: detail », with the space that the language sets before a colon; ``what`` alone without it."""
     return gettext("%(who)s: %(what)s") % {"who": what, "what": detail} if detail else str(what)
 
 
