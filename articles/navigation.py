@@ -1,8 +1,9 @@
-"""What every page links to: the sections at its head, the lasting pages at its foot. One query."""
+"""What every page links to: the sections at its head, the lasting pages at its foot, and for programs
+those on which the paper says how it works. One query."""
 
 from dataclasses import dataclass, field
 
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.urls import reverse
 
 from articles.models import Page, Section
@@ -17,6 +18,7 @@ class Link:
     name: str
     slug: str
     accent: str
+    policy: str = ""
 
     @property
     def url(self) -> str:
@@ -27,19 +29,28 @@ class Link:
 class Navigation:
     sections: list[Link] = field(default_factory=list)
     pages: list[Link] = field(default_factory=list)
+    policies: dict[str, Link] = field(default_factory=dict)  # by articles.models.page.Policy
 
 
 def load_navigation() -> Navigation:
     """Read both lists at once, each in its own order."""
     shows(NAVIGATION)
     sections = Section.objects.order_by().values_list(
-        Value(SECTION), "position", "name", "slug", "accent", "pk"
+        Value(SECTION), "position", "name", "slug", "accent", "pk", Value(True), Value("")
     )
-    pages = Page.objects.filter(in_footer=True).order_by()
-    pages = pages.values_list(Value(PAGE), "position", "title", "slug", Value(""), "pk")
+    pages = Page.objects.filter(Q(in_footer=True) | ~Q(policy="")).order_by()
+    pages = pages.values_list(
+        Value(PAGE), "position", "title", "slug", Value(""), "pk", "in_footer", "policy"
+    )
     navigation = Navigation()
-    shelves = {SECTION: navigation.sections, PAGE: navigation.pages}
-    rows = sorted(sections.union(pages, all=True))
-    for place, _position, name, slug, accent, pk in rows:
-        shelves[place].append(Link(pk, name, slug, accent))
+    for place, _position, name, slug, accent, pk, in_footer, policy in sorted(
+        sections.union(pages, all=True)
+    ):
+        link = Link(pk, name, slug, accent, policy)
+        if place == SECTION:
+            navigation.sections.append(link)
+        elif in_footer:
+            navigation.pages.append(link)
+        if policy:
+            navigation.policies[policy] = link
     return navigation

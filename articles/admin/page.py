@@ -12,13 +12,13 @@ class PageForm(forms.ModelForm):
 
     class Meta:
         model = Page
-        fields = ["title", "slug", "body", "in_footer", "position"]
+        fields = ["title", "slug", "body", "in_footer", "position", "policy"]
 
 
 @admin.register(Page)
 class PageAdmin(DeskAdmin):
     announces = True
     form = PageForm
-    list_display = ["title", "slug", "in_footer", "position"]
+    list_display = ["title", "slug", "policy", "in_footer", "position"]
     list_editable = ["in_footer", "position"]
     prepopulated_fields = {"slug": ["title"]}

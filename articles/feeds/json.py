@@ -6,7 +6,8 @@ from datetime import datetime
 from django.utils.feedgenerator import SyndicationFeed
 
 from articles.feeds.writing import Creator, Writing
-from articles.structured_data import moment, publisher, without_empty
+from articles.structured_data.paper import publisher
+from articles.structured_data.writing import moment, without_empty
 
 VERSION = "https://jsonfeed.org/version/1.1"
 

@@ -2,7 +2,11 @@
 
 from django import template
 
-from articles import sharing, structured_data
+from articles import sharing
+from articles.structured_data.article import article_graph
+from articles.structured_data.lists import list_graph
+from articles.structured_data.writing import as_script
+from articles.structured_data.writing import moment as written
 
 register = template.Library()
 
@@ -12,9 +16,9 @@ def article_card(article):
     return sharing.article_card(article)
 
 
-@register.simple_tag
-def article_json_ld(article):
-    return structured_data.as_script(structured_data.article_graph(article))
+@register.simple_tag(takes_context=True)
+def article_json_ld(context, article):
+    return as_script(article_graph(article, context["navigation"]))
 
 
 @register.simple_tag(takes_context=True)
@@ -24,7 +28,9 @@ def list_card(context, subject=None):
 
 @register.simple_tag(takes_context=True)
 def list_json_ld(context, subject=None):
-    return structured_data.as_script(structured_data.list_graph(subject or None, cursor(context)))
+    articles = context["listing"].articles if "listing" in context else ()
+    graph = list_graph(subject or None, context["navigation"], articles, cursor(context))
+    return as_script(graph)
 
 
 def cursor(context) -> str:
@@ -35,4 +41,4 @@ def cursor(context) -> str:
 
 @register.filter
 def moment(value):
-    return structured_data.moment(value)
+    return written(value)

@@ -10,8 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Article, Byline
-from articles.structured_data import article_graph
+from articles.models.page import Policy
+from articles.navigation import Navigation
+from articles.structured_data.article import article_graph
 from tests import factories
+from tests.articles.vocabulary import faults, types_of
 
 pytestmark = pytest.mark.django_db
 
@@ -217,7 +220,7 @@ def test_structured_data_costs_no_query_beyond_the_page(client, article):
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        article_graph(loaded)
+        article_graph(loaded, Navigation())
     assert len(queries) == 0
 
 
@@ -226,3 +229,108 @@ def test_an_article_page_costs_at_most_eight_queries(
 ):
     with django_assert_max_num_queries(8):
         client.get("/securite/amende/")
+
+
+PAGES = ["/", "/securite/", "/tag/rgpd/", "/dossier/fuite/", "/author/ada/", "/contact/"]
+
+
+@pytest.fixture
+def everything(article):
+    """Addresses of every kind of page, with every kind of article."""
+    ada = Byline.objects.get(article=article, author__name="Ada").author
+    ada.slug, ada.bio, ada.portrait = "ada", "Enquête.", article.lead_image
+    ada.save()
+    factories.page(slug="contact"), factories.dossier(slug="fuite")
+    made = [factories.article(kind=kind, advertiser="ACME", tags=["RGPD"]) for kind in Article.Kind]
+    Byline.objects.create(article=made[0], author=ada, role="translation")
+    return [*PAGES, "/securite/amende/", *(each.get_absolute_url() for each in made)]
+
+
+def test_every_graph_speaks_schema_org_and_none_of_its_references_hangs_in_the_air(
+    client, everything
+):
+    for address in everything:
+        assert faults(head(client, address).graph) == [], address
+
+
+def test_articles_have_what_google_recommends(client, everything):
+    """developers.google.com/search/docs/appearance/structured-data/article: “Recommended properties”."""
+    for address in everything[len(PAGES) :]:
+        graph = head(client, address).graph
+        (found,) = [each for each in graph if {"NewsArticle", "Article"} & set(types_of(each))]
+        for name in ("headline", "image", "datePublished", "dateModified", "author"):
+            assert found[name], (address, name)
+        for author in found["author"]:  # author.name, author.url
+            assert author["name"] and author["url"].startswith(HERE)
+            assert author["@type"] in ("Person", "Organization")
+        for name in ("datePublished", "dateModified"):
+            assert datetime.fromisoformat(found[name]).tzinfo  # “we recommend … the timezone”
+        assert found["publisher"]["logo"]["url"].startswith(HERE)
+
+
+def test_pictures_have_what_google_asks_of_their_rights(client, article):
+    """…/structured-data/image-license-metadata: contentUrl, and one of creator, creditText,
+    copyrightNotice, license."""
+    lead = node(head(client, "/securite/amende/").graph, "ImageObject")
+    assert lead["contentUrl"].startswith(HERE) and lead["creditText"] and lead["copyrightNotice"]
+
+
+def test_trails_have_what_google_asks(client, everything):
+    """…/structured-data/breadcrumb: itemListElement of position, name, item; at least two."""
+    for address in everything[1:]:
+        places = node(head(client, address).graph, "BreadcrumbList")["itemListElement"]
+        assert [place["position"] for place in places] == list(range(1, len(places) + 1))
+        assert len(places) >= 2
+        assert all(place["name"] and place["item"].startswith(HERE) for place in places)
+
+
+def test_an_authors_page_is_a_profile_as_google_asks(client, everything):
+    """…/structured-data/profile-page: mainEntity a Person or Organization with a name."""
+    graph = head(client, "/author/ada/").graph
+    person = node(graph, "ProfilePage")["mainEntity"]
+    assert (person["@type"], person["name"]) == ("Person", "Ada")
+    assert person["description"] == "Enquête." and person["image"].startswith(HERE)
+    signed = node(head(client, "/securite/amende/").graph, "NewsArticle")["author"][0]
+    assert signed["@id"] == person["@id"]
+
+
+def test_a_list_says_what_stands_in_it_in_its_order(client, everything):
+    """…/structured-data/carousel: a summary page's ItemList of ListItem with position and url."""
+    page = node(head(client, "/tag/rgpd/").graph, "CollectionPage")
+    items = page["mainEntity"]["itemListElement"]
+    newest = Article.objects.public().filter(tags__slug="rgpd").newest_first()
+    assert [each["url"] for each in items] == [HERE + each.get_absolute_url() for each in newest]
+
+
+def test_the_site_says_how_it_is_searched(client):
+    """schema.org/SearchAction, schema.org/EntryPoint: urlTemplate (RFC 6570)."""
+    action = node(head(client, "/").graph, "WebSite")["potentialAction"]
+    assert action["target"]["urlTemplate"] == f"{HERE}/search/?q={{search_term_string}}"
+
+
+def test_the_paper_names_the_pages_on_which_it_says_how_it_works_and_no_others(client):
+    """schema.org/NewsMediaOrganization."""
+    paper = node(head(client, "/").graph, "NewsMediaOrganization")
+    named = {name for name in paper if name in Policy.values}
+    assert named == {"correctionsPolicy"}
+    assert paper["correctionsPolicy"] == f"{HERE}/corrections/"
+    factories.page(slug="charte", policy=Policy.ETHICS, in_footer=False)
+    factories.page(slug="ours", policy=Policy.MASTHEAD)
+    page = client.get("/").content.decode()
+    paper = node(Head(page).graph, "NewsMediaOrganization")
+    assert paper["ethicsPolicy"] == f"{HERE}/charte/"
+    assert paper["masthead"] == f"{HERE}/ours/"
+    assert 'href="/charte/"' not in page and 'href="/ours/"' in page
+    for name in ("ethicsPolicy", "masthead", "correctionsPolicy"):
+        assert client.get(paper[name]).status_code == 200
+
+
+def test_a_live_article_says_since_when_and_a_translator_is_named(client, everything):
+    live = Article.objects.get(kind="live")
+    found = node(head(client, live.get_absolute_url()).graph, "LiveBlogPosting")
+    assert datetime.fromisoformat(found["coverageStartTime"]) == live.published_at.replace(
+        microsecond=0
+    )
+    translated = Byline.objects.get(role="translation").article
+    found = node(head(client, translated.get_absolute_url()).graph, "NewsArticle")
+    assert [each["name"] for each in found["translator"]] == ["Ada"]

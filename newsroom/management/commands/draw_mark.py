@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from PIL import Image, ImageDraw, ImageFont
 
 from articles.sharing import SHARE_SIZE
-from articles.structured_data import LOGO_SIZE
+from articles.structured_data.paper import LOGO_SIZE
 
 PAPER, INK, LAST = "#fcfaf7", "#1b1714", "#e2613f"
 GRID = 3  # cells a side around an empty middle: the eight bits of an octet, the last one another
