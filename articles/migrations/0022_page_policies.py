@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0020_desk_lists'),
+        ('articles', '0021_tag_names'),
     ]
 
     operations = [
