@@ -15,10 +15,15 @@ from django.utils.translation import get_language, gettext, to_locale
 from articles.addresses import absolute
 from articles.body.typography import set_text
 from articles.feeds.announcing import FeedLink, feeds_of, site_feeds
+from articles.models.rendition import Rendition
 from articles.surrogates import lasts_today
 
 DESCRIPTION_LENGTH = 300  # characters; search engines show about half, share cards some more
-SHARE_SIZE = (1200, 630)  # pixels; of the card that stands in for a missing picture
+SHARE_SIZE = (
+    1200,
+    630,
+)  # pixels, Open Graph's 1.91:1; of the cards that stand in for a missing picture
+TITLE_CARD = "title"  # the name, among renditions, of the card that articles/share_cards.py draws
 TERRITORIES = {"fr": "fr_FR", "en": "en_GB"}  # Open Graph wants one
 
 
@@ -73,13 +78,21 @@ def share_picture(image) -> Picture:
     )
 
 
+def card_without_picture(article) -> Picture:
+    """The article's title as a card, where it has been drawn; else the paper's own card."""
+    if not article.share_card:
+        return share_picture(None)
+    drawn = Rendition(article.share_card, TITLE_CARD, [SHARE_SIZE])
+    return Picture(absolute(drawn.largest), *SHARE_SIZE, alt=article.title)
+
+
 def article_card(article) -> Card:
     text = article.seo_description or article.standfirst or article.body_text
     return Card(
         title=set_text(article.social_title or article.title, article.typography),
         description=set_text(shorten(text), article.typography),
         url=article.canonical_url or absolute(article.get_absolute_url()),
-        picture=share_picture(article.shown_image),
+        picture=picture(article.shown_image, "share") or card_without_picture(article),
         og_type="article",
         feeds=[site_feeds()[0], *feeds_of(article.section)[:1], *feeds_of(article.dossier)[:1]],
     )

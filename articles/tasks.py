@@ -10,6 +10,7 @@ from articles.models.body_use import PICTURES
 from articles.models.publication import RENDERED, Change, Status
 from articles.models.searching import SearchDocument, SearchWord
 from articles.relating.choosing import relate
+from articles.share_cards import keep_card
 from articles.signals import changed, embargoed, published, withdrawn
 
 # Where a body shows a row.
@@ -78,6 +79,14 @@ def redraw(article_id: int) -> None:
 
 
 @task()
+def draw_share_card(article_id: int) -> None:
+    article = Article.objects.select_related("section", "lead_image", "social_image")
+    article = article.filter(pk=article_id, published_at__isnull=False).first()
+    if article and keep_card(article):
+        changed.send(Article, instance=article, is_inside=True)
+
+
+@task()
 def learn_words(article_id: int) -> None:
     """The vocabulary that spelling is compared with; nobody misses a word for a second."""
     SearchWord.objects.note(Article.objects.filter(pk=article_id))
@@ -96,6 +105,8 @@ def after_publication(sender, article, change, **kwargs):
     if change == Change.FIRST:
         learn_words.enqueue(article.pk)
     relate_article.enqueue(article.pk)
+    if article.share_card or article.shown_image is None:
+        draw_share_card.enqueue(article.pk)
     redraw_users_of("read_also", row=article)
 
 
@@ -109,6 +120,8 @@ def after_another_hour(sender, article, **kwargs):
 def after_withdrawal(sender, article, **kwargs):
     SearchDocument.objects.filter(pk=article.pk).delete()
     relate_neighbours.enqueue(article.pk)
+    if article.share_card:
+        draw_share_card.enqueue(article.pk)
     redraw_users_of("read_also", row=article)
 
 

@@ -127,6 +127,8 @@ class Publication(models.Model):
     body_html = models.TextField(editable=False, default="", blank=True)
     body_text = models.TextField(editable=False, default="", blank=True)
     words = models.PositiveIntegerField(editable=False, default=0)
+    # The folder of the card that articles/share_cards.py has drawn of its title; empty without.
+    share_card = models.CharField(max_length=20, editable=False, default="", blank=True)
 
     class Meta:
         abstract = True

@@ -7,7 +7,7 @@ from articles.addresses import absolute
 from articles.body.typography import set_text
 from articles.cropping import SEARCH_WIDTH
 from articles.models import Article, Byline
-from articles.sharing import lead_picture, picture, share_picture, shorten
+from articles.sharing import card_without_picture, lead_picture, picture, shorten
 from articles.structured_data.paper import paper, publisher, website
 from articles.structured_data.people import person, reference, signed, writers
 from articles.structured_data.places import breadcrumbs
@@ -50,7 +50,7 @@ def news_article(url: str, article) -> dict:
         "isPartOf": {"@id": url},
         "headline": Truncator(set_text(article.title, article.typography)).chars(HEADLINE_LENGTH),
         "description": set_text(shorten(article.standfirst), article.typography),
-        "image": search_pictures(article.shown_image),
+        "image": search_pictures(article),
         "datePublished": moment(article.published_at),
         "dateModified": moment(article.updated_at or article.published_at),
         "author": writers(article),
@@ -69,10 +69,11 @@ def news_article(url: str, article) -> dict:
     return without_empty(node)
 
 
-def search_pictures(image) -> list[str]:
-    """The picture in the ratios for which it is large enough; without any, the paper's own card."""
-    cuts = filter(None, (picture(image, crop) for crop in SEARCH_CROPS))
-    return [cut.url for cut in cuts if cut.width >= SEARCH_WIDTH] or [share_picture(None).url]
+def search_pictures(article) -> list[str]:
+    """The picture in the ratios for which it is large enough; without any, a card that stands for it."""
+    cuts = filter(None, (picture(article.shown_image, crop) for crop in SEARCH_CROPS))
+    large = [cut.url for cut in cuts if cut.width >= SEARCH_WIDTH]
+    return large or [card_without_picture(article).url]
 
 
 def correction(record, typography: str) -> dict:

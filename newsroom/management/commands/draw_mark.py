@@ -9,13 +9,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from PIL import Image, ImageDraw, ImageFont
 
+from articles.share_cards import FONTS, INK, PAPER, draw_mark, font
 from articles.sharing import SHARE_SIZE
 from articles.structured_data.paper import LOGO_SIZE
-
-PAPER, INK, LAST = "#fcfaf7", "#1b1714", "#e2613f"
-GRID = 3  # cells a side around an empty middle: the eight bits of an octet, the last one another
-GAP = 1 / 9  # of a cell
-FONTS = ("NotoSerif-Bold.ttf", "DejaVuSerif-Bold.ttf", "LiberationSerif-Bold.ttf")
 
 
 class Command(BaseCommand):
@@ -44,26 +40,12 @@ def share_card(name: str, tagline: str) -> Image.Image:
     picture = Image.new("RGB", SHARE_SIZE, PAPER)
     pen = ImageDraw.Draw(picture)
     draw_mark(pen, (110, 205), 220)
-    pen.text((400, 250), name, INK, font(130), anchor="lm")
-    pen.text((404, 365), tagline, INK, font(40), anchor="lm")
+    pen.text((400, 250), name, INK, serif(130), anchor="lm")
+    pen.text((404, 365), tagline, INK, serif(40), anchor="lm")
     pen.line((110, 520, SHARE_SIZE[0] - 110, 520), INK, 2)
     return picture
 
 
-def draw_mark(pen, corner: tuple[int, int], side: int) -> None:
-    cell = side / (GRID + (GRID - 1) * GAP)
-    step = cell * (1 + GAP)
-    cells = [divmod(place, GRID) for place in range(GRID * GRID) if place != GRID * GRID // 2]
-    for row, column in cells:
-        left, top = corner[0] + column * step, corner[1] + row * step
-        colour = LAST if (row, column) == cells[-1] else INK
-        pen.rectangle((left, top, left + cell, top + cell), colour)
-
-
-def font(size: int):
-    for name in FONTS:
-        try:
-            return ImageFont.truetype(name, size)
-        except OSError:
-            continue
-    return ImageFont.load_default(size)
+def serif(size: int):
+    found = (font(name, size) for name in FONTS)
+    return next(filter(None, found), None) or ImageFont.load_default(size)
