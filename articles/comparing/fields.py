@@ -100,7 +100,12 @@ class Rows:
         self.sections = found(Section, wanted.get("section_id", ()))
         self.dossiers = found(Dossier, wanted.get("dossier_id", ()))
         self.articles = found(
-            Article, [pk for ids in wanted.get("related", ()) for pk in ids or ()]
+            Article,
+            [
+                *(pk for ids in wanted.get("related", ()) for pk in ids or ()),
+                *wanted.get("follows_id", ()),
+                *wanted.get("replaces_id", ()),
+            ],
         )
         lines = [line for lines in wanted.get("byline", ()) for line in lines or ()]
         self.authors = found(Author, [line["author"] for line in lines])
@@ -162,6 +167,8 @@ def rows_of_articles(rows: Rows, name: str, value: list[int]) -> list[Value]:
 READERS: dict[str, Callable[[Rows, str, object], list[Value]]] = {
     "section_id": row_of("sections"),
     "dossier_id": row_of("dossiers"),
+    "follows_id": row_of("articles"),
+    "replaces_id": row_of("articles"),
     "lead_image_id": row_of("images"),
     "social_image_id": row_of("images"),
     "byline": a_line_each,

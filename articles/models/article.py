@@ -70,6 +70,24 @@ class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication, Tra
         related_name="articles",
     )
     dossier_position = models.PositiveSmallIntegerField(_("place in the dossier"), default=0)
+    follows = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name=_("sequel to"),
+        null=True,
+        blank=True,
+        related_name="sequels",
+        help_text=_("The article that told the story so far; each leads to the other."),
+    )
+    replaces = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name=_("replaces"),
+        null=True,
+        blank=True,
+        related_name="replacements",
+        help_text=_("An article that is out of date: its readers are sent here."),
+    )
     language = models.CharField(
         _("language"), max_length=8, blank=True, help_text=_("Empty: the site's own.")
     )

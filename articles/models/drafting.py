@@ -16,7 +16,10 @@ COLUMNS = (
     *("advertiser", "comment_policy", "comment_days"),
     *("language", "sets_typography", "dossier_position"),
 )
-FOREIGN_KEYS = ("section_id", "lead_image_id", "social_image_id", "dossier_id")
+FOREIGN_KEYS = (
+    *("section_id", "lead_image_id", "social_image_id"),
+    *("dossier_id", "follows_id", "replaces_id"),
+)
 LISTS = ("byline", "tags", "related")
 
 # The verbs in the log.

@@ -37,6 +37,8 @@ def standing_of(article) -> Standing:
     lists = {ARTICLES, f"section:{article.section_id}:list", of_month(day), of_year(day)}
     if article.dossier_id:
         lists.add(f"dossier:{article.dossier_id}:list")
+    # Their pages lead here (articles.views.article).
+    lists.update(f"article:{pk}:inside" for pk in (article.follows_id, article.replaces_id) if pk)
     lists.update(f"tag:{pk}:list" for pk in article.tagged.values_list("tag_id", flat=True))
     signed = article.bylines.values_list("author_id", flat=True)
     lists.update(f"author:{pk}:list" for pk in signed)

@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Byline, Correction, RelatedItem
 from articles.models.publication import TEXTS
 from articles.surrogates import list_of, shows
+from articles.views.listing import Cursor
 
 SIBLINGS = 5  # other articles of the dossier named in the margin
+LEADING = 3  # sequels named
 
 
 @require_safe
@@ -35,19 +37,22 @@ def with_surroundings(articles):
 
 
 def neighbours(article) -> dict:
-    """« Lire aussi » and the rest of the dossier, in one query.
+    """« Lire aussi », the rest of the dossier, what this follows and what follows it, in one query.
 
     The gate is asked about each key inside; asked outside, SQLite would walk the index of all that
-    is public. Both halves are one IN: joined by OR, PostgreSQL would read the whole table.
+    is public. Each part is one IN: joined by OR, PostgreSQL would read the whole table.
     """
+    public = Article.objects.public()
     items = RelatedItem.objects.filter(article=article).order_by()
-    wanted = items.filter(Exists(Article.objects.public().filter(pk=OuterRef("related"))))
-    wanted = wanted.values("related")
-    if article.dossier_id:
-        shows(list_of(article.dossier))
-        dossier = Article.objects.public().filter(dossier=article.dossier_id).newest_first()
-        newest = dossier.exclude(pk=article.pk).values("pk")[:SIBLINGS]
-        wanted = wanted.union(Article.objects.filter(pk__in=newest).order_by().values("pk"))
+    related = items.filter(Exists(public.filter(pk=OuterRef("related")))).values("related")
+    before = public.filter(pk__in=[pk for pk in (article.follows_id, article.replaces_id) if pk])
+    after = [
+        public.filter(**{lead: article}).newest_first()[:LEADING]
+        for lead in ("follows", "replaces")
+    ]
+    wanted = related.union(
+        *(keys_of(rows) for rows in (before, *after, *around_in_dossier(article, public)))
+    )
     place = items.filter(related=OuterRef("pk")).values("position")[:1]
     cards = Article.objects.filter(pk__in=wanted).select_related("section", "lead_image")
     found = sorted(
@@ -55,9 +60,58 @@ def neighbours(article) -> dict:
         key=lambda one: (one.published_at, one.pk),
         reverse=True,
     )
-    related = sorted((one for one in found if one.place is not None), key=lambda one: one.place)
-    siblings = [one for one in found if one.dossier_id and one.dossier_id == article.dossier_id]
-    return {"related": related, "siblings": siblings[:SIBLINGS]}
+    led = leads(article, found)
+    beside = [one for one in found if one.place is not None and not is_led(one, led)]
+    by_place = sorted(beside, key=lambda one: one.place)
+    return {"related": by_place, **led, **in_dossier(article, found)}
+
+
+def keys_of(articles):
+    """An arm of the union: SQLite takes an order and a limit only one level down."""
+    if articles.query.is_sliced:
+        articles = Article.objects.filter(pk__in=articles.values("pk"))
+    return articles.order_by().values("pk")
+
+
+def around_in_dossier(article, public) -> list:
+    """The newest of the dossier, and those just before and just after this one."""
+    if not article.dossier_id:
+        return []
+    shows(list_of(article.dossier))
+    others = public.filter(dossier=article.dossier_id).exclude(pk=article.pk).newest_first()
+    here = Cursor(article.published_at, article.pk)
+    after = others.filter(here.newer("published_at")).order_by("published_at", "pk")
+    return [others[:SIBLINGS], others.filter(here.older("published_at"))[:1], after[:1]]
+
+
+def leads(article, found: list) -> dict:
+    """What this is the sequel of or takes the place of, and what came after it; newest first."""
+    return {
+        "follows": next((one for one in found if one.pk == article.follows_id), None),
+        "replaces": next((one for one in found if one.pk == article.replaces_id), None),
+        "sequels": [one for one in found if one.follows_id == article.pk][:LEADING],
+        "replaced_by": next((one for one in found if one.replaces_id == article.pk), None),
+    }
+
+
+def is_led(one, led: dict) -> bool:
+    """Whether the page leads there already, above the text."""
+    return one in led["sequels"] or one in (led["follows"], led["replaces"], led["replaced_by"])
+
+
+def in_dossier(article, found: list) -> dict:
+    """``siblings`` newest first, and the two neighbours in time."""
+    if not article.dossier_id:
+        return {"siblings": []}
+    others = [one for one in found if one.dossier_id == article.dossier_id]
+    here = (article.published_at, article.pk)
+    return {
+        "siblings": others[:SIBLINGS],
+        "previous": next((one for one in others if (one.published_at, one.pk) < here), None),
+        "following": next(
+            (one for one in reversed(others) if (one.published_at, one.pk) > here), None
+        ),
+    }
 
 
 def gone(request, at_address):

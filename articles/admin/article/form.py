@@ -7,7 +7,7 @@ from js_asset import Script
 
 from articles.admin.article.fields import BylineField, RelatedField, TagNamesField
 from articles.admin.body_field import BodyField
-from articles.admin.choosing import PictureChoice
+from articles.admin.choosing import ArticleChoice, PictureChoice
 from articles.admin.moments import MomentField
 from articles.models import Article, Section
 from articles.models.drafting import COLUMNS, FOREIGN_KEYS, LISTS
@@ -16,6 +16,7 @@ from articles.models.rights import CHANGE, REVIEW, colleagues
 
 # Who has it: the column, and what one must be allowed to be offered.
 PEOPLE = {"given_to": ("assigned_to", CHANGE), "reviewed_by": ("reviewer", REVIEW)}
+LEADS = ("follows", "replaces")  # other articles that this one comes after
 KEYS = tuple(name.removesuffix("_id") for name in FOREIGN_KEYS)
 
 
@@ -72,6 +73,8 @@ class ArticleForm(forms.ModelForm):
             "social_title": forms.TextInput(),
             "lead_image": PictureChoice(),
             "social_image": PictureChoice(),
+            "follows": ArticleChoice(),
+            "replaces": ArticleChoice(),
         }
 
     def __init__(self, *args, instance=None, initial=None, **kwargs):
@@ -93,7 +96,10 @@ class ArticleForm(forms.ModelForm):
     def offer_people_and_sections(self):
         article = self.instance
         known = Article.objects.all()
-        self.fields["related"].widget.articles = known.visible_to(self.user) if self.user else known
+        readable = known.visible_to(self.user) if self.user else known
+        self.fields["related"].widget.articles = readable
+        for name in LEADS:
+            self.fields[name].queryset = readable
         for name, (field, permission) in PEOPLE.items():
             self.fields[name].queryset = colleagues(permission, article)
             self.fields[name].initial = getattr(article, f"{field}_id")
@@ -131,6 +137,9 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
+        for name in LEADS:
+            if self.cleaned_data.get(name) == self.instance and self.instance.pk:
+                self.add_error(name, _("Choose another article than this one."))
         self.require_a_free_address()
         if self.is_publishing:
             self.require_for_publication()
