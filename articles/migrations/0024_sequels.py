@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0021_tag_names'),
+        ('articles', '0023_share_cards'),
     ]
 
     operations = [
