@@ -16,7 +16,8 @@ ANSWERS = {"EHLO": "250 sink", "HELO": "250 sink", "MAIL": "250 ok", "RCPT": "25
 class Sink(socketserver.ThreadingTCPServer):
     """``behave`` maps a command to the answer it gets instead; "close" hangs up, "silence" says nothing.
 
-    ``taken`` are the messages it has answered for, ``read`` those it has read to the end.
+    ``taken`` are the messages it has answered for (``taken_at``: when, in monotonic seconds), ``read`` those
+    it has read to the end.
     """
 
     allow_reuse_address = daemon_threads = True
@@ -25,6 +26,7 @@ class Sink(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), Conversation)
         self.behave: dict[str, str] = {}
         self.taken: list[bytes] = []
+        self.taken_at: list[float] = []  # seconds
         self.read: list[bytes] = []
         self.recipients: list[str] = []
         self.commands: Counter = Counter()
@@ -73,6 +75,7 @@ class Conversation(socketserver.StreamRequestHandler):
         answer = self.server.behave.get(".") or ANSWERS["."]
         if answer.startswith("250"):
             self.server.taken.append(data)
+            self.server.taken_at.append(time.monotonic())
         self.say(answer)
 
     def say(self, answer: str) -> None:
