@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -63,7 +63,8 @@ class Processes:
 
     def kill(self, name: str) -> None:
         """As the kernel does that has no memory left: it and its children, at once."""
-        os.killpg(self.running[name].pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it has ended already
+            os.killpg(self.running[name].pid, signal.SIGKILL)
         self.running.pop(name).wait()
 
     def kill_a_child(self, name: str) -> None:
@@ -74,9 +75,12 @@ class Processes:
             os.kill(int(child), signal.SIGKILL)
 
     def wait_for_the_web(self) -> None:
+        """A server whose child was killed twice in a few seconds gives up: whoever keeps services running
+        starts it again."""
         until = time.monotonic() + READY_WITHIN
         while not answers(f"http://{HOST}:{self.port}/healthz"):
-            assert self.running["web"].poll() is None, "the web server ended by itself"
+            if self.running["web"].poll() is not None:
+                self.start("web")
             assert time.monotonic() < until, "the web server does not answer"
             time.sleep(0.05)
 

@@ -21,15 +21,25 @@ def commenter() -> Commenter:
     return Commenter.objects.create()
 
 
-def press(desk, value: str, **fields):
-    """Press a button of the card, as the page's script does: it asks for JSON."""
-    sent = {"decide": value, "step": str(uuid4())} | fields
+def press(desk, value: str | None, **fields):
+    """Press a button of the card (or, without ``value``, another one that ``fields`` say), as the page's
+    script does: it asks for JSON."""
+    sent = {"step": str(uuid4())} | ({"decide": value} if value else {}) | fields
     return desk.post(DECIDE, sent, headers={"Accept": "application/json"}).json()
 
 
 def order(verb: str, comment, detail: str = "") -> str:
     value = f"{verb}:{comment.pk}:{comment.version}"
     return f"{value}:{detail}" if detail else value
+
+
+def bulk(verb: str, comments, reason: str = "") -> dict:
+    """What the form sends that decides about all that are ticked."""
+    return {
+        "bulk": verb,
+        "reason": reason,
+        "comment": [f"{comment.pk}:{comment.version}" for comment in comments],
+    }
 
 
 def take_back(desk, step=None):
