@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from comments.views import error_report, law, mine, reading, receipt, subscription, writing
+from comments.views import digest, error_report, law, mine, reading, receipt, subscription, writing
 
 app_name = "comments"
 
@@ -31,6 +31,7 @@ own = [
     path("replies/<slug:token>/", subscription.subscription, name="subscription"),
     path("replies/<slug:token>/confirm/", subscription.confirm, name="confirm"),
     path("replies/<slug:token>/stop/", subscription.stop, name="stop"),
+    path("digest/<slug:token>/stop/", digest.stop, name="digest-stop"),
 ]
 urlpatterns = [
     path("comments/", include(own)),

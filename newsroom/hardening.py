@@ -32,6 +32,7 @@ WEB = {
     "comments.errorreport": "INSERT",
     "comments.accessrequest": f"{ADD}, UPDATE (erase_asked_at)",
     "comments.subscription": f"{ADD}, UPDATE (confirmed_at, ended_at, ended_why)",
+    "comments.digest": "SELECT (id, token_digest), UPDATE (pace)",  # one click in a mail ends it
     "comments.readercontact": "INSERT",
     "comments.thread": f"{ADD}, UPDATE (shown_count)",
     "comments.moderationlog": ADD,  # a reader who withdraws leaves a line

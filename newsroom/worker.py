@@ -18,6 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles.models.seat import forget_empty_seats
 from comments.asking import forget_old_requests
+from comments.digesting import write_digests
 from comments.mailing.outbox import empty_outbox
 from comments.recognition import recognise_the_forgotten
 from comments.reporting import thank_readers
@@ -47,6 +48,7 @@ DUTIES = (
     Duty("answers that have come to rest", timedelta(minutes=1), gather_notices),
     Duty("thanks for corrections", timedelta(minutes=1), thank_readers),
     Duty("readers’ questions whose link is over", timedelta(hours=1), forget_old_requests),
+    Duty("moderators’ digests", timedelta(minutes=5), write_digests),
     Duty("letters in the outbox", timedelta(seconds=5), empty_outbox),
     Duty("pages whose time is over", timedelta(seconds=20), duties.sweep_pages),
     Duty("mail to colleagues", timedelta(minutes=1), tell_colleagues),

@@ -9,6 +9,7 @@ from comments.admin import (
     cases,
     deciding,
     desk,
+    digest,
     error_reports,
     people,
     presence,
@@ -53,6 +54,7 @@ PLACES = (
     ("cards/<int:pk>/answer/", people.answer, "answer"),
     ("cards/<int:pk>/note/", people.note, "note"),
     ("bans/", people.bans, "bans"),
+    ("digest/", digest.digest, "digest"),
     ("bans/<int:pk>/lift/", people.lift, "lift"),
 )
 urlpatterns = [path(route, admin.site.admin_view(view), name=name) for route, view, name in PLACES]

@@ -6,6 +6,7 @@ from comments.models.claim import Claim
 from comments.models.comment import Comment
 from comments.models.commenter import Commenter, CommenterNote
 from comments.models.contact import CommenterContact, ReaderContact
+from comments.models.digest import Digest, Pace
 from comments.models.editing import CommentEdit, Judgement
 from comments.models.error_report import ErrorReport, ErrorReportLog
 from comments.models.figures import MonthlyFigures
@@ -36,6 +37,7 @@ __all__ = [
     "Commenter",
     "CommenterContact",
     "CommenterNote",
+    "Digest",
     "DisposableDomain",
     "ErrorReport",
     "ErrorReportLog",
@@ -52,6 +54,7 @@ __all__ = [
     "Notice",
     "NoticeContact",
     "NoticeState",
+    "Pace",
     "PurgeReport",
     "ReaderContact",
     "RejectionReason",
