@@ -65,8 +65,11 @@ class Conversation(socketserver.StreamRequestHandler):
             self.take(self.read_message())
 
     def read_message(self) -> bytes:
+        """To the end of it: whoever hangs up half-way has sent nothing."""
         lines = []
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
+        while (line := self.rfile.readline()) != b".\r\n":
+            if not line:
+                raise HungUp
             lines.append(line[1:] if line.startswith(b"..") else line)
         return b"".join(lines)
 
