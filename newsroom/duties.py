@@ -1,11 +1,8 @@
 """What the worker does again and again. The table of when is in :mod:`newsroom.worker`."""
 
 import logging
-from datetime import timedelta
 
 from django.conf import settings
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from articles import timekeeping
 from articles.models import Article
@@ -14,28 +11,6 @@ from comments import vault
 from newsroom.pagestore.current import the_store
 
 log = logging.getLogger("newsroom.worker")
-
-LONGEST_JOB = timedelta(minutes=10)  # the longest, a picture's renditions, takes about one
-MOST_TRIES = 5  # a job that kills its worker each time must not do so for ever
-RESULTS_KEPT = timedelta(days=14)
-
-
-def requeue_abandoned_jobs() -> int:
-    """Give back what a worker had begun when it was killed. Jobs are safe to run twice."""
-    abandoned = DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - LONGEST_JOB)
-    count = 0
-    for job in abandoned:
-        hopeless = len(job.worker_ids) >= MOST_TRIES
-        same = DBTaskResult.objects.running().filter(pk=job.pk, started_at=job.started_at)
-        if hopeless:
-            same.update(
-                status="FAILED", finished_at=timezone.now(), traceback="abandoned too often"
-            )
-        else:
-            count += same.update(status="READY")
-    if count:
-        log.warning("%d jobs of a killed worker are queued again.", count)
-    return count
 
 
 def carry_out_schedule() -> int:
@@ -56,9 +31,3 @@ def rotate_vault_key() -> None:
 def empty_the_bin() -> None:
     if count := empty_bin(Article.objects.all()):
         log.info("%d articles left the bin for good.", count)
-
-
-def prune_job_results() -> int:
-    """Forget how jobs went, when nobody asks any more."""
-    old = DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - RESULTS_KEPT)
-    return old.delete()[0]

@@ -28,7 +28,7 @@ from comments.spam_score import train_when_there_is_news
 from comments.statements import tell_reasons
 from comments.subscribing import gather_notices
 from comments.transparency import count_months
-from newsroom import duties
+from newsroom import duties, jobs
 from newsroom.models import DutyRun
 from newsroom.telling import tell_colleagues
 
@@ -52,7 +52,8 @@ DUTIES = (
     Duty("letters in the outbox", timedelta(seconds=5), empty_outbox),
     Duty("pages whose time is over", timedelta(seconds=20), duties.sweep_pages),
     Duty("mail to colleagues", timedelta(minutes=1), tell_colleagues),
-    Duty("jobs of a killed worker", timedelta(minutes=1), duties.requeue_abandoned_jobs),
+    Duty("jobs of a killed worker", timedelta(minutes=1), jobs.requeue_abandoned_jobs),
+    Duty("jobs that failed", timedelta(minutes=1), jobs.retry_failed_jobs),
     Duty("comments nobody recognised", timedelta(minutes=10), recognise_the_forgotten),
     Duty("this month's vault key", timedelta(hours=1), duties.rotate_vault_key),
     Duty("articles too long in the bin", timedelta(hours=6), duties.empty_the_bin),
@@ -62,7 +63,7 @@ DUTIES = (
     Duty("what is kept too long", timedelta(days=1), purge),
     Duty("traces of older comments", timedelta(hours=1), forget_traces),
     Duty("spam score", timedelta(days=1), train_when_there_is_news),
-    Duty("old results of jobs", timedelta(days=1), duties.prune_job_results),
+    Duty("old results of jobs", timedelta(days=1), jobs.prune_job_results),
 )
 
 
@@ -132,10 +133,12 @@ def do_due_duties() -> list[str]:
     """Do what is due and not done by another worker; the names of it."""
     done = []
     for duty in DUTIES:
-        if DutyRun.objects.claim(duty.name, duty.every, timezone.now()):
+        now = timezone.now()
+        if DutyRun.objects.claim(duty.name, duty.every, now):
             try:
                 duty.do()
             except Exception:
                 log.exception("The duty « %s » failed; it comes round again.", duty.name)
+                DutyRun.objects.hurry(duty.name, duty.every, now)
             done.append(duty.name)
     return done

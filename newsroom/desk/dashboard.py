@@ -3,12 +3,12 @@
 from django.apps import apps
 from django.db.models import F, Q
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from articles.models import Article, Call, Image, ScheduledChange
 from articles.models.publication import TEXTS, Status
 from articles.models.rights import CHANGE, PUBLISH, REVIEW, VIEW
 from articles.models.workflow import IN_HAND
+from newsroom.jobs import given_up
 from newsroom.models import DutyRun
 
 SHOWN = 8  # lines in each list
@@ -82,7 +82,7 @@ def attention() -> dict:
     return {
         "rights": Image.objects.rights_ending()[:SHOWN],
         "uncredited": Image.objects.without_credit().filter(pk__in=public).order_by("-pk")[:SHOWN],
-        "failed_jobs": DBTaskResult.objects.failed()[:100].count(),
+        "failed_jobs": given_up()[:100].count(),
         "worker_is_silent": worker_is_silent(),
     }
 

@@ -4,12 +4,19 @@ from datetime import datetime, timedelta
 
 from django.db import models
 
+AFTER_A_FAILURE = timedelta(minutes=10)  # what is done once a day must not wait for tomorrow
+
 
 class DutyRunManager(models.Manager):
     def claim(self, name: str, every: timedelta, now: datetime) -> bool:
         """Take the duty ``name`` if it has not been done for ``every``: one of many callers gets it."""
         _run, is_first = self.get_or_create(name=name, defaults={"at": now})
         return is_first or bool(self.filter(name=name, at__lte=now - every).update(at=now))
+
+    def hurry(self, name: str, every: timedelta, now: datetime) -> None:
+        """Let the duty ``name``, claimed at ``now`` and failed, come round soon, however rare it is."""
+        soon = now - max(every - AFTER_A_FAILURE, timedelta(0))
+        self.filter(name=name, at=now).update(at=soon)
 
 
 class DutyRun(models.Model):

@@ -10,10 +10,11 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from comments.models import Comment
-from newsroom import duties, worker
+from newsroom import jobs, worker
 from newsroom.models import DutyRun
 from newsroom.worker import DUTIES, NewsroomWorker, do_due_duties
 from tests import factories
+from tests.comments.moderating import at_the_desk
 from tests.comments.posting import send
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def test_one_round_runs_what_is_queued(client):
 
 def test_a_job_of_a_killed_worker_is_done_by_another():
     job = begun(timedelta(minutes=11))
-    assert duties.requeue_abandoned_jobs() == 1
+    assert jobs.requeue_abandoned_jobs() == 1
     NewsroomWorker().run_ready_jobs()
     job.refresh_from_db()
     assert job.status == "SUCCESSFUL"
@@ -48,12 +49,12 @@ def test_a_job_of_a_killed_worker_is_done_by_another():
 
 def test_a_job_at_work_is_left_alone():
     begun(timedelta(minutes=1))
-    assert duties.requeue_abandoned_jobs() == 0
+    assert jobs.requeue_abandoned_jobs() == 0
 
 
 def test_a_job_that_kills_every_worker_is_given_up():
-    job = begun(timedelta(minutes=11), tries=duties.MOST_TRIES)
-    duties.requeue_abandoned_jobs()
+    job = begun(timedelta(minutes=11), tries=jobs.MOST_TRIES)
+    jobs.requeue_abandoned_jobs()
     job.refresh_from_db()
     assert job.status == "FAILED"
 
@@ -78,10 +79,74 @@ def test_a_duty_that_fails_does_not_stop_the_others(monkeypatch):
     assert len(do_due_duties()) == len(DUTIES) + 1
 
 
+def failed(tries: int, ago: timedelta = timedelta(0)) -> DBTaskResult:
+    """A job that has raised an error at each of its ``tries``."""
+    job = begun(timedelta(minutes=1), tries)
+    job.status, job.finished_at = "FAILED", timezone.now() - ago
+    job.save()
+    return job
+
+
+def test_a_job_that_raised_is_tried_again_after_a_rest(time_machine):
+    time_machine.move_to("2026-11-23 12:00Z", tick=False)
+    job = failed(tries=1)
+    assert [jobs.retry_failed_jobs(), jobs.retry_failed_jobs()] == [1, 0]
+    NewsroomWorker().run_ready_jobs()
+    job.refresh_from_db()
+    assert job.status == "READY"  # it rests
+    time_machine.shift(jobs.RESTS[0])
+    NewsroomWorker().run_ready_jobs()
+    job.refresh_from_db()
+    assert (job.status, len(job.worker_ids)) == ("SUCCESSFUL", 2)
+    assert not jobs.given_up().exists()
+
+
+def test_a_job_that_raises_each_time_is_tried_so_often_and_then_given_up(time_machine, caplog):
+    time_machine.move_to("2026-11-23 12:00Z", tick=False)
+    job = failed(tries=1)
+    DBTaskResult.objects.update(
+        task_path="comments.tasks.recognise", args_kwargs={"args": ["x"], "kwargs": {}}
+    )
+    for _round in range(20):
+        jobs.retry_failed_jobs()
+        NewsroomWorker().run_ready_jobs()
+        time_machine.shift(timedelta(hours=4))
+    job.refresh_from_db()
+    assert (job.status, len(job.worker_ids)) == ("FAILED", jobs.MOST_TRIES)
+    assert list(jobs.given_up()) == [job]
+
+
+def test_the_first_page_tells_of_jobs_that_were_given_up_and_of_no_other():
+    editor = at_the_desk(factories.user("Editor"))
+    job = failed(tries=jobs.MOST_TRIES - 1)
+    said = "tâche a échoué"
+    assert said not in editor.get("/admin/").content.decode()
+    DBTaskResult.objects.filter(pk=job.pk).update(worker_ids=["x"] * jobs.MOST_TRIES)
+    assert said in editor.get("/admin/").content.decode()
+
+
+def test_a_rare_duty_that_fails_comes_round_soon_and_once(monkeypatch, time_machine):
+    time_machine.move_to("2026-11-23 12:00Z", tick=False)
+    done = []
+
+    def stumble():
+        done.append(timezone.now())
+        if len(done) == 1:
+            raise OSError("the disk is full")
+
+    monkeypatch.setattr(worker, "DUTIES", (worker.Duty("rare", timedelta(days=1), stumble),))
+    for minutes in (0, 5, 6, 60, 60 * 12):
+        time_machine.shift(timedelta(minutes=minutes))
+        do_due_duties()
+    assert len(done) == 2
+    time_machine.shift(timedelta(days=3))  # it was down: one, not three
+    assert [do_due_duties(), do_due_duties()] == [["rare"], []]
+
+
 def test_old_results_are_forgotten():
     job = begun(timedelta(days=20))
     DBTaskResult.objects.update(status="SUCCESSFUL", finished_at=job.started_at)
-    assert duties.prune_job_results() == 1
+    assert jobs.prune_job_results() == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from articles.models import Article, Call, Note
+from newsroom.jobs import MOST_TRIES
 from newsroom.models import DutyRun
 from newsroom.telling import tell_colleagues
 from tests import factories
@@ -83,6 +84,7 @@ def test_what_goes_wrong_by_itself_is_said_to_whoever_publishes(editor, journali
         task_path="x",
         backend_name="default",
         status="FAILED",
+        worker_ids=["x"] * MOST_TRIES,
     )
     DutyRun.objects.create(name="x", at=timezone.now() - timedelta(hours=1))
     attention = lists(at_desk(editor))["attention"]
