@@ -6,8 +6,8 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import ReadOnlyAdmin
-from articles.models import Article, ScheduledChange
+from articles.admin.desk import AboutArticles, ReadOnlyAdmin
+from articles.models import ScheduledChange
 
 
 class Standing(admin.SimpleListFilter):
@@ -27,7 +27,7 @@ class Standing(admin.SimpleListFilter):
 
 
 @admin.register(ScheduledChange)
-class ScheduledChangeAdmin(ReadOnlyAdmin):
+class ScheduledChangeAdmin(AboutArticles, ReadOnlyAdmin):
     """A list; what is planned for an article is changed at the article."""
 
     fields = ["at", "article", "change", "notice", "reason", "made_by", "made_at", "standing"]
@@ -37,10 +37,6 @@ class ScheduledChangeAdmin(ReadOnlyAdmin):
     list_filter = [Standing]
     list_select_related = ["article", "made_by"]
     ordering = ["-at", "-pk"]
-
-    def get_queryset(self, request):
-        visible = Article.objects.visible_to(request.user)
-        return super().get_queryset(request).filter(article__in=visible)
 
     @admin.display(description=_("kind of change"), ordering="change")
     def what(self, planned):

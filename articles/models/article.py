@@ -22,6 +22,17 @@ from articles.models.workflow import Workflow
 
 RESERVED_SLUGS = {"feed"}  # /<section>/feed/ is the section's feed
 
+# In which order the newsroom's lists stand, and by what they are narrowed down.
+SAVED = ("-modified_at", "-id")
+NARROWED = (
+    *("status", "changes_status", "section", "kind"),
+    *("created_by", "assigned_to", "reviewer", "due_at", "trashed_at"),
+)
+
+
+def besides(name: str) -> list[str]:
+    return [column for column in NARROWED if column != name]
+
 
 class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication, Trashing):
     INSIDE = "body_html"
@@ -165,28 +176,26 @@ class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication, Tra
             models.Index(
                 fields=["dossier", "status", "-published_at", "-id"], name="article_dossier_newest"
             ),
-            # The newsroom's lists, last saved first: a page of them, narrowed down in any way, is found
-            # in one of these without reading a row; only its own rows are.
-            models.Index(fields=["-modified_at", "-id"], name="article_saved"),
+            # The newsroom's lists, last saved first: which articles stand on a page of them, narrowed down
+            # in any way, each of these tells without reading a row.
+            models.Index(fields=[*SAVED, *NARROWED], name="article_saved"),
             models.Index(
-                fields=["status", "-modified_at", "-id", "section", "kind"],
-                name="article_status_saved",
+                fields=["status", *SAVED, *besides("status")], name="article_status_saved"
             ),
             models.Index(
-                fields=["section", "-modified_at", "-id", "status", "kind"],
-                name="article_section_saved",
+                fields=["section", *SAVED, *besides("section")], name="article_section_saved"
             ),
+            models.Index(fields=["kind", *SAVED, *besides("kind")], name="article_kind_saved"),
             models.Index(
-                fields=["kind", "-modified_at", "-id", "status", "section"],
-                name="article_kind_saved",
+                fields=["changes_status", *SAVED, *besides("changes_status")],
+                name="article_changes",
             ),
-            models.Index(fields=["changes_status", "-modified_at", "-id"], name="article_changes"),
             models.Index(fields=["-id", "title_key"], name="article_titles"),
             models.Index(
                 fields=["due_at"], name="article_due", condition=models.Q(due_at__isnull=False)
             ),
             models.Index(
-                fields=["-trashed_at"],
+                fields=["-trashed_at", "-id"],
                 name="article_trash",
                 condition=models.Q(trashed_at__isnull=False),
             ),

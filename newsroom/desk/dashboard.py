@@ -1,12 +1,12 @@
 """What « La rédaction » opens with: what waits for this person, what is planned, what went out today."""
 
 from django.apps import apps
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from articles.models import Article, Call, Image, ScheduledChange
 from articles.models.publication import TEXTS, Status
-from articles.models.rights import CHANGE, PUBLISH, REVIEW, VIEW
+from articles.models.rights import CHANGE, PUBLISH, REVIEW, VIEW, kept_from
 from articles.models.workflow import IN_HAND
 from newsroom.jobs import given_up
 from newsroom.models import DutyRun
@@ -23,7 +23,7 @@ def dashboard(user) -> dict:
     articles = Article.objects.visible_to(user).at_hand().defer(*TEXTS)
     articles = articles.select_related("section", "created_by", "assigned_to", "reviewer")
     lists |= {
-        **planned(articles),
+        **planned(user),
         "published_today": Article.objects.public()
         .filter(published_at__gte=start_of_day())
         .newest_first()
@@ -62,9 +62,10 @@ def ready(articles):
     return articles.in_stage(Status.READY).order_by("modified_at", "pk")[:SHOWN]
 
 
-def planned(articles) -> dict:
-    """What will happen by itself, the next first; and apart, what did not happen at its minute."""
-    readable = ScheduledChange.objects.filter(article__in=articles.order_by().values("pk"))
+def planned(user) -> dict:
+    """What will happen by itself, the next first; and apart, what did not happen at its minute. Of what
+    lies in the bin nothing is planned any more."""
+    readable = ScheduledChange.objects.exclude(article__in=kept_from(user, Article))
     changes = readable.select_related("article__section").order_by("at", "pk")
     return {"planned": changes.to_come()[:SHOWN], "in_trouble": changes.in_trouble()[:SHOWN]}
 
@@ -78,10 +79,10 @@ def calls(user):
 
 def attention() -> dict:
     """What goes wrong by itself when nobody looks."""
-    public = Article.objects.public().order_by().values("lead_image")
+    shown = Exists(Article.objects.public().filter(lead_image=OuterRef("pk")).order_by())
     return {
         "rights": Image.objects.rights_ending()[:SHOWN],
-        "uncredited": Image.objects.without_credit().filter(pk__in=public).order_by("-pk")[:SHOWN],
+        "uncredited": Image.objects.without_credit().filter(shown).order_by("-pk")[:SHOWN],
         "failed_jobs": given_up()[:100].count(),
         "worker_is_silent": worker_is_silent(),
     }

@@ -6,7 +6,16 @@ from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.article.narrowing import Bounded, Kind, SectionOf, State, When, Who, order_for
+from articles.admin.article.narrowing import (
+    Bounded,
+    Kind,
+    Lines,
+    SectionOf,
+    State,
+    When,
+    Who,
+    order_for,
+)
 from articles.body.folding import fold
 from articles.models import Article
 from articles.models.publication import TEXTS
@@ -52,6 +61,9 @@ class Listing:
     search_help_text = _("Words of the title")
     actions = None
     paginator = Bounded
+
+    def get_changelist(self, request, **kwargs):
+        return Lines
 
     def get_ordering(self, request):
         return order_for(request.GET)
