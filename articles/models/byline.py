@@ -1,5 +1,7 @@
 """Authors and bylines. An author needs no account."""
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
@@ -61,6 +63,11 @@ class Author(Shown):
     def same_as(self) -> list[str]:
         """Addresses that stand for the same person (schema.org's sameAs)."""
         return self.profiles.split()
+
+    @property
+    def elsewhere(self) -> list[tuple[str, str]]:
+        """(host, address) of each, for a link that says where it leads."""
+        return [(urlsplit(url).hostname.removeprefix("www."), url) for url in self.same_as]
 
     def save(self, *args, **kwargs):
         former = Author.objects.filter(pk=self.pk).values_list("slug", flat=True).first()

@@ -36,5 +36,9 @@ def person(author) -> dict:
 
 def profile(author) -> dict:
     portrait = picture(author.portrait, "square")
-    more = {"description": shorten(author.bio), "image": portrait and portrait.url}
+    more = {
+        "description": shorten(author.bio),
+        "image": portrait and portrait.url,
+        "sameAs": author.same_as,
+    }
     return without_empty(person(author) | more)
