@@ -27,7 +27,7 @@ def keep_address(email: str) -> ReaderContact:
 def address_in(contact_id) -> str | None:
     """The worker's way back; None when it is there no longer."""
     contact = ReaderContact.objects.filter(pk=contact_id).first()
-    return contact and vault.open_sealed(contact.pk, contact.sealed, contact.key_id)
+    return contact and vault.open_contact(contact)
 
 
 def ask(email: str) -> AccessRequest:

@@ -20,10 +20,15 @@ KEY_BYTES = 32  # X25519 keys, and the index key
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-|$)", re.ASCII)
 KEY_ID = re.compile(r"[\w.-]{1,40}", re.ASCII)
 INDEX_FILE = "vault-index"
+DESTROYED = "destroyed"  # what stands where a key was, so that nobody looks for it
 
 
 class KeyMissing(Exception):
     """A key that this process does not hold; the message names it, never a key."""
+
+
+class KeyDestroyed(KeyMissing):
+    """A key that nobody holds any more, on purpose: what it locked is gone."""
 
 
 class KeyMalformed(ValueError):
@@ -53,7 +58,24 @@ def encode(key: bytes) -> str:
 
 
 def from_environment(entries: list[str]) -> dict[str, bytes]:
-    return dict(parse(entry) for entry in entries if entry.strip())
+    return dict(parse(each) for each in entries if each.strip() and not is_tombstone(each))
+
+
+def is_tombstone(entry: str) -> bool:
+    """Whether an entry says that its key was destroyed: ``2026-11:destroyed``."""
+    return entry.strip().endswith(f":{DESTROYED}")
+
+
+def destroyed() -> set[str]:
+    """The ids of pairs whose private key was destroyed. They are kept with the keys and not in the
+    database, so that an old backup of it does not bring a doubt back."""
+    named = {
+        entry.strip().removesuffix(f":{DESTROYED}")
+        for entry in settings.VAULT_PRIVATE_KEY
+        if is_tombstone(entry)
+    }
+    files = directory().glob(f"vault-*.{DESTROYED}")
+    return named | {path.stem.removeprefix("vault-") for path in files}
 
 
 def directory() -> Path:
@@ -80,11 +102,17 @@ def public_keys() -> dict[str, bytes]:
 
 
 def private_key(key_id: str) -> bytes:
-    """Raises KeyMissing: only the worker holds private keys, and a destroyed one is gone."""
-    keys = from_environment(settings.VAULT_PRIVATE_KEY) or from_files("private")
-    if key_id not in keys:
-        raise KeyMissing(f"The private key {key_id} is not here (VAULT_PRIVATE_KEY).")
-    return keys[key_id]
+    """Raises KeyMissing: only the worker holds private keys; KeyDestroyed for one that is gone."""
+    found = private_keys()
+    if key_id in found:
+        return found[key_id]
+    if key_id in destroyed():
+        raise KeyDestroyed(f"The private key {key_id} was destroyed.")
+    raise KeyMissing(f"The private key {key_id} is not here (VAULT_PRIVATE_KEY).")
+
+
+def private_keys() -> dict[str, bytes]:
+    return from_environment(settings.VAULT_PRIVATE_KEY) or from_files("private")
 
 
 def has_private_keys() -> bool:
@@ -129,10 +157,14 @@ def this_month() -> str:
 def over_before(day: date) -> list[str]:
     """The ids of monthly pairs whose month had ended by ``day``, without the one in use. By custom an id
     begins with its month; one that does not is its keeper's own affair."""
-    available = from_environment(settings.VAULT_PUBLIC_KEY) or from_files("public")
-    private = from_environment(settings.VAULT_PRIVATE_KEY) or from_files("private")
-    known = sorted({*available, *private} - ({newest(available)} if available else set()))
-    return [key_id for key_id in known if (end := end_of(key_id)) and end <= day]
+    return [key_id for key_id in spare() if (end := end_of(key_id)) and end <= day]
+
+
+def spare() -> list[str]:
+    """The ids of all pairs that are there, without the one in use."""
+    available = public_keys()
+    in_use = {newest(available)} if available else set()
+    return sorted({*available, *private_keys()} - in_use - destroyed())
 
 
 def end_of(key_id: str) -> date | None:
@@ -145,10 +177,15 @@ def end_of(key_id: str) -> date | None:
 
 
 def destroy(key_id: str) -> None:
-    """Remove a pair's files. The private one is overwritten first; a disk may keep what it held all the
-    same, and a backup of the keys' folder certainly does: there must be none (SECURITY.md)."""
+    """Remove a pair's files, and leave a word that it was destroyed. The private one is overwritten first;
+    a disk may keep what it held all the same, and a backup of the keys' folder certainly does: there must
+    be none (SECURITY.md)."""
+    keep(directory() / f"vault-{key_id}.{DESTROYED}", f"{timezone.now():%Y-%m-%d}", mode=0o644)
     private = directory() / f"vault-{key_id}.private"
     if private.exists():
-        private.write_bytes(os.urandom(private.stat().st_size))
+        with private.open("r+b") as file:
+            file.write(os.urandom(private.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
         private.unlink()
     (directory() / f"vault-{key_id}.public").unlink(missing_ok=True)

@@ -132,11 +132,10 @@ def seal_sender(notice: Notice, name: str, email: str) -> None:
 
 
 def sender_of(notice: Notice) -> tuple[str, str] | None:
-    """(name, address), opened by the worker; None for an unsigned notice."""
+    """(name, address), opened by the worker; None for an unsigned notice, and when it is gone."""
     contact = NoticeContact.objects.filter(notice=notice).first()
-    if contact is None:
+    opened = contact and vault.open_contact(contact)
+    if not opened:
         return None
-    name, _line, email = vault.open_sealed(contact.pk, contact.sealed, contact.key_id).partition(
-        "\n"
-    )
+    name, _line, email = opened.partition("\n")
     return name, email

@@ -26,6 +26,7 @@ from comments.models import (
     CommentEdit,
     Commenter,
     LegalLog,
+    LegalVerb,
     Letter,
     Notice,
     PurgeReport,
@@ -155,5 +156,19 @@ def destroy_keys(now: datetime, *, dry_run: bool) -> tuple[list[str], list[str]]
         return [], due
     if not dry_run:
         for key_id in due:
-            keys.destroy(key_id)
+            destroy_key(key_id, "retention")
     return due, []
+
+
+@transaction.atomic
+def destroy_key(key_id: str, reason: str) -> int:
+    """Destroy one private key, and take away what nobody can open any more; how many addresses that was.
+
+    The line of the log comes first: if the file cannot be removed, neither is said nor done. Where the
+    environment holds the keys, its keeper takes this one out (``manage.py vault destroy``).
+    """
+    LegalLog.objects.create(verb=LegalVerb.KEY_DESTROYED, reason=f"{key_id}: {reason}")
+    gone = sum(model.objects.filter(key_id=key_id).delete()[0] for model in sealed_models())
+    if keys.is_embedded():
+        keys.destroy(key_id)
+    return gone

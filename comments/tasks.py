@@ -4,7 +4,7 @@ a job's arguments are stored in clear."""
 from django.dispatch import receiver
 from django_tasks import task
 
-from comments import asking, recognition, settling, subscribing
+from comments import asking, recognition, revealing, settling, subscribing
 from comments.models import Letter
 from comments.signals import shown
 
@@ -53,3 +53,8 @@ def erase_all(request_id: str) -> None:
 def acknowledge_notice(notice_id: str) -> None:
     """Web may write no letter; it asks for this one."""
     Letter.objects.write("notice-received", notice_id)
+
+
+@task()
+def open_address(reveal_id: str) -> None:
+    revealing.open_for(reveal_id)

@@ -156,7 +156,7 @@ def lines_of(figures: dict) -> list[Line]:
         Line(_("half of them decided within"), median(figures.get("notice wait", {})), True),
         Line(
             _("Readers’ addresses revealed to the newsroom"),
-            told(legal.get(LegalVerb.REVEAL_SHOWN, 0)),
+            told(legal.get(LegalVerb.REVEAL_OPENED, 0)),
         ),
     ]
 

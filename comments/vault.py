@@ -74,7 +74,26 @@ def sealer() -> Callable[[uuid.UUID, str], tuple[bytes, str]]:
 
 def open_sealed(contact_id: uuid.UUID, sealed: bytes, key_id: str) -> str:
     """Return the address. Raises KeyMissing without the private key, VaultError on a foreign box."""
-    box = SealedBox(PrivateKey(keys.private_key(key_id)))
+    return open_with(keys.private_key(key_id), contact_id, sealed)
+
+
+def open_contact(contact) -> str | None:
+    """:func:`open_sealed` for a row with a sealed address; None when its key was destroyed: nobody has
+    that address any more, and whoever wanted to write to it has nobody to write to."""
+    try:
+        return open_sealed(contact.pk, contact.sealed, contact.key_id)
+    except keys.KeyDestroyed:
+        return None
+
+
+def seal_for(public_key: bytes, row_id: uuid.UUID, email: str) -> bytes:
+    """Lock ``email`` for one holder of a key pair drawn for this once (comments/revealing.py)."""
+    return SealedBox(PublicKey(bytes(public_key))).encrypt(pad(row_id, email))
+
+
+def open_with(private_key: bytes, contact_id: uuid.UUID, sealed: bytes) -> str:
+    """Return the address. Raises VaultError on a box that is not for this key, or not of this row."""
+    box = SealedBox(PrivateKey(private_key))
     try:
         plain = box.decrypt(bytes(sealed))
         version, owner, length = HEADER.unpack_from(plain)
@@ -135,7 +154,7 @@ def rotate() -> str | None:
 
 def next_key_id() -> str:
     """An id that sorts after those in use: this month's, or a further one of this month."""
-    month, taken = keys.this_month(), keys.public_keys()
+    month, taken = keys.this_month(), {*keys.public_keys(), *keys.destroyed()}
     further = (f"{month}-{number:02}" for number in range(2, 100))
     return next(key_id for key_id in (month, *further) if key_id not in taken)
 

@@ -48,7 +48,9 @@ DESK = {
     "*": WRITE,
     "comments.commenter": "SELECT (id, created_at, confirmed_at)",  # a random id, never the fingerprint
     "comments.commentercontact comments.noticecontact comments.readercontact": "",
-    "comments.legallog": f"{ADD}, UPDATE (actor_id)",  # lines stay; who wrote them may leave
+    # Lines stay; who wrote them, and what they were about, may leave.
+    "comments.legallog": f"{ADD}, UPDATE (actor_id, notice_id, appeal_id, comment_id)",
+    "comments.reveal": f"{ADD}, UPDATE (parcel, outcome)",
     "newsroom.dutyrun": "",
     "comments.learnedmodel comments.monthlyfigures comments.purgereport": READ,
 }

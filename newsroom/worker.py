@@ -23,6 +23,7 @@ from comments.mailing.outbox import empty_outbox
 from comments.recognition import recognise_the_forgotten
 from comments.reporting import thank_readers
 from comments.retention import purge
+from comments.revealing import forget_reveals
 from comments.screening.duplicates import forget_traces
 from comments.spam_score import train_when_there_is_news
 from comments.statements import tell_reasons
@@ -49,6 +50,7 @@ DUTIES = (
     Duty("thanks for corrections", timedelta(minutes=1), thank_readers),
     Duty("readers’ questions whose link is over", timedelta(hours=1), forget_old_requests),
     Duty("moderators’ digests", timedelta(minutes=5), write_digests),
+    Duty("addresses that were asked for", timedelta(minutes=1), forget_reveals),
     Duty("letters in the outbox", timedelta(seconds=5), empty_outbox),
     Duty("pages whose time is over", timedelta(seconds=20), duties.sweep_pages),
     Duty("mail to colleagues", timedelta(minutes=1), tell_colleagues),

@@ -13,6 +13,7 @@ from comments.admin import (
     error_reports,
     people,
     presence,
+    revealing,
     rules,
     words,
 )
@@ -53,6 +54,8 @@ PLACES = (
     ("presence/leave/", presence.leave, "leave"),
     ("cards/<int:pk>/answer/", people.answer, "answer"),
     ("cards/<int:pk>/note/", people.note, "note"),
+    ("cards/<int:pk>/address/", revealing.reveal, "reveal"),
+    ("addresses/<uuid:pk>/", revealing.revealed, "revealed"),
     ("bans/", people.bans, "bans"),
     ("digest/", digest.digest, "digest"),
     ("bans/<int:pk>/lift/", people.lift, "lift"),

@@ -174,10 +174,10 @@ class AppealAdmin(CaseAdmin):
 
 @admin.register(LegalLog)
 class LegalLogAdmin(ReadOnlyAdmin):
-    list_display = ["at", "verb", "actor", "reason"]
+    list_display = ["at", "verb", "actor", "comment", "reason"]
     list_filter = ["verb"]
-    list_select_related = ["actor"]
-    fields = ["at", "verb", "actor", "reason", "waited"]
+    list_select_related = ["actor", "comment"]
+    fields = ["at", "verb", "actor", "comment", "reason", "waited"]
 
 
 @admin.register(PurgeReport)

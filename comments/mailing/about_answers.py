@@ -26,7 +26,7 @@ def subscription_of(letter: Letter) -> Subscription | None:
 
 def address_of(comment: Comment) -> str | None:
     contact = CommenterContact.objects.filter(comment=comment).first()
-    return contact and vault.open_sealed(contact.pk, contact.sealed, contact.key_id)
+    return contact and vault.open_contact(contact)
 
 
 def page_of(subscription: Subscription, name: str) -> str:

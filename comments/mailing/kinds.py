@@ -7,7 +7,7 @@ says that nothing is left to say. The address is opened here, when the letter is
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from comments.mailing import about_answers, about_law, about_moderation, about_readers
+from comments.mailing import about_answers, about_law, about_moderation, about_readers, about_staff
 from comments.mailing.message import Draft
 from comments.models import Letter
 
@@ -31,4 +31,5 @@ KINDS = {
     "notice-decided": Kind(about_law.decision),
     "reasons": Kind(about_law.reasons),
     "digest": Kind(about_moderation.digest),
+    "revealed": Kind(about_staff.revealed),
 }

@@ -17,6 +17,7 @@ from comments.models.log import ModerationLog, Verb
 from comments.models.moderation import Clash, ModerationError, RejectionReason, State
 from comments.models.notice import Ground, Notice, NoticeContact, NoticeState
 from comments.models.purge import PurgeReport
+from comments.models.reveal import Reveal, RevealOutcome
 from comments.models.site_rules import SiteRules
 from comments.models.subscription import ReplyNotice, Subscription
 from comments.models.thread import Thread
@@ -59,6 +60,8 @@ __all__ = [
     "ReaderContact",
     "RejectionReason",
     "ReplyNotice",
+    "Reveal",
+    "RevealOutcome",
     "SiteRules",
     "State",
     "Subscription",

@@ -18,7 +18,12 @@ class LegalVerb(models.TextChoices):
     APPEAL_GRANTED = "appeal-granted", _("appeal granted: the comment is restored")
     APPEAL_REFUSED = "appeal-refused", _("appeal refused: the decision stands")
     REVEAL_ASKED = "reveal-asked", _("an address was asked for")
+    REVEAL_OPENED = "reveal-opened", _("an address was opened")
     REVEAL_SHOWN = "reveal-shown", _("an address was shown")
+    KEY_DESTROYED = "key-destroyed", _("a key of the vault was destroyed")
+
+
+REVEALS = (LegalVerb.REVEAL_ASKED, LegalVerb.REVEAL_OPENED, LegalVerb.REVEAL_SHOWN)
 
 
 class LegalLog(models.Model):
@@ -41,6 +46,10 @@ class LegalLog(models.Model):
     appeal = models.ForeignKey(
         "comments.Appeal", models.SET_NULL, null=True, blank=True, related_name="log"
     )
+    comment = models.ForeignKey(  # whose address was asked for
+        "comments.Comment", models.SET_NULL, verbose_name=_("comment"), null=True, blank=True,
+        related_name="legal_log",
+    )  # fmt: skip
 
     class Meta:
         default_permissions = ("view",)

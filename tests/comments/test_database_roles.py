@@ -10,10 +10,12 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 
+from comments.mailing.outbox import empty_outbox
 from comments.models import Appeal, Comment, CommenterContact, NoticeContact, State, Subscription
+from comments.revealing import forget_reveals
 from newsroom.hardening import DESK, ROLES, WEB, harden, privileges
 from tests import factories
-from tests.comments.posting import send
+from tests.comments.posting import MARIE, send
 from tests.jobs import run_jobs
 
 postgresql = [
@@ -171,6 +173,36 @@ class TestOnPostgreSQL:
         assert len(tried) == 2
         assert not CommenterContact.objects.exists()
 
+    def test_desk_asks_for_an_address_that_post_alone_can_open(self, client, roles):
+        send(client, factories.article())
+        comment = Comment.objects.get()
+        client.force_login(factories.user("Administrator"))
+        reason = {"reason": "Réquisition du parquet de Paris, nº 26/118."}
+        with acting_as(roles["desk"]):
+            page = client.post(reverse("moderation:reveal", args=[comment.pk]), reason)["Location"]
+            assert client.get(page).status_code == 200
+        with acting_as(roles["post"]):
+            run_jobs()
+        with acting_as(roles["desk"]):
+            assert MARIE["email"] in client.post(page).content.decode()
+            assert client.post(page).status_code == 409
+        with acting_as(roles["post"]):
+            empty_outbox()
+            forget_reveals()
+        tried = allowed(
+            roles["desk"],
+            [
+                "UPDATE comments_reveal SET public_key = ''",
+                "UPDATE comments_reveal SET comment_id = 1",
+                "DELETE FROM comments_reveal",
+                "DELETE FROM comments_legallog",
+                "UPDATE comments_legallog SET verb = 'notice'",
+                "UPDATE comments_legallog SET at = now()",
+            ],
+        )
+        assert tried == []
+        assert allowed(roles["web"], ["SELECT * FROM comments_reveal"]) == []
+
     def test_post_recognises_readers(self, client, roles):
         send(client, factories.article())
         with acting_as(roles["post"]):
@@ -223,7 +255,7 @@ def test_every_table_of_the_comments_app_has_a_decision_for_web():
     shut = set(
         """comments.ban comments.cannedanswer comments.claim comments.commenternote
         comments.disposabledomain comments.errorreportlog comments.letter comments.purgereport
-        comments.replynotice""".split()
+        comments.replynotice comments.reveal""".split()
     )
     models = {model._meta.label_lower for model in apps.get_app_config("comments").get_models()}
     assert {label for label in models if not privileges(WEB, label)} == shut

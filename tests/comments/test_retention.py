@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from comments import keys, vault
-from comments.models import Ban, Comment, Commenter, CommenterContact, PurgeReport, State
+from comments.models import Ban, Comment, Commenter, CommenterContact, LegalLog, PurgeReport, State
 from comments.retention import RULES, purge, sealed_models
 from tests import factories
 from tests.comments.posting import send
@@ -88,9 +88,12 @@ def test_with_the_month_s_key_every_copy_of_its_addresses_becomes_unreadable(cli
     report = purge()
     assert contact.key_id in report.keys_destroyed
     assert not CommenterContact.objects.exists()
-    with pytest.raises(keys.KeyMissing):
+    with pytest.raises(keys.KeyDestroyed):
         vault.open_sealed(*copy)
-    assert not list(keys.directory().glob(f"*{contact.key_id}*"))
+    left = list(keys.directory().glob(f"*{contact.key_id}*"))
+    assert [path.suffix for path in left] == [".destroyed"]
+    line = LegalLog.objects.get(verb="key-destroyed")
+    assert line.reason == f"{contact.key_id}: retention"
 
 
 def test_the_pair_in_use_is_never_destroyed(time_machine):

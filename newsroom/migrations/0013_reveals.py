@@ -1,0 +1,11 @@
+from django.apps import apps
+from django.db import migrations
+
+from newsroom.roles import grant
+
+COMMENTS = [("comments", "0011_reveals")] if apps.is_installed("comments") else []
+
+
+class Migration(migrations.Migration):
+    dependencies = [("newsroom", "0012_law"), *COMMENTS]
+    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
