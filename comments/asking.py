@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comments import rights, vault
+from comments.copying import about
 from comments.models import AccessRequest, Letter, ReaderContact
 
 MOST_A_DAY = 3  # links to one address
@@ -36,29 +37,27 @@ def ask(email: str) -> AccessRequest:
 
 @transaction.atomic
 def answer(request_id) -> None:
-    """Mail the link, if somebody has commented under that address. Safe to repeat."""
-    asked = AccessRequest.objects.filter(pk=request_id, commenter=None).first()
+    """Mail the link, if something is kept of somebody with that address. Safe to repeat."""
+    asked = AccessRequest.objects.filter(pk=request_id, about__isnull=True).first()
     email = asked and address_in(asked.contact_id)
     if not email:
         return
-    commenter = rights.commenter_of(email)
-    recent = AccessRequest.objects.filter(commenter=commenter, created_at__gt=timezone.now() - DAY)
-    if commenter is None or recent.count() >= MOST_A_DAY:
+    reader = rights.find(email)
+    answered = reader.requests.filter(about__isnull=False, created_at__gt=timezone.now() - DAY)
+    if not reader.is_known or answered.count() >= MOST_A_DAY:
         forget(AccessRequest.objects.filter(pk=asked.pk))
         return
-    asked.commenter = commenter
-    asked.save(update_fields=["commenter"])
+    asked.commenter, asked.about = reader.commenter, about(reader)
+    asked.save(update_fields=["commenter", "about"])
     Letter.objects.write("access", asked.pk)
 
 
 @transaction.atomic
 def erase(request_id) -> None:
     """Do what the reader asked for behind his link. Safe to repeat."""
-    asked = AccessRequest.objects.filter(pk=request_id, erase_asked_at__isnull=False)
-    for each in asked.select_related("commenter"):
-        if each.commenter:
-            rights.erase_all_of(each.commenter)
-    forget(asked)
+    asked = AccessRequest.objects.filter(pk=request_id, erase_asked_at__isnull=False).first()
+    if email := asked and address_in(asked.contact_id):
+        rights.erase(email)
 
 
 def forget_old_requests() -> int:

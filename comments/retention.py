@@ -21,10 +21,12 @@ from django.utils.translation import gettext_noop
 
 from comments import keys
 from comments.models import (
+    Appeal,
     Ban,
     Comment,
     CommentEdit,
     Commenter,
+    ErrorReport,
     LegalLog,
     LegalVerb,
     Letter,
@@ -95,6 +97,15 @@ RULES = (
         gettext_noop("decided notices"), "notices",
         lambda before: Notice.objects.filter(decided_at__lt=before),
         "DSA art. 16 (5) and 20: redress against the decision",
+    ),
+    Rule(
+        gettext_noop("decided appeals"), "appeals",
+        lambda before: Appeal.objects.filter(decided_at__lt=before), "DSA art. 20, as refused comments",
+    ),
+    Rule(
+        gettext_noop("reports of errors"), "error reports",
+        lambda before: ErrorReport.objects.filter(created_at__lt=before),
+        "to answer for a correction: loi du 29 juillet 1881, art. 65",
     ),
     Rule(
         gettext_noop("letters that have left"), "letters",

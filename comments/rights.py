@@ -1,68 +1,127 @@
 """What a reader may ask for about himself: a copy (GDPR art. 15 and 20), and erasure (art. 17).
 
-A reader is known by his address alone, so this is the worker's work: it makes the fingerprint, and finds
-the commenter by it.
+A reader is known by his address alone, so this is the worker's work: it makes the fingerprint, and finds by
+it the commenter, the errors he reported and the notices he signed. What there is, and what becomes of each
+table, is the table of :mod:`comments.holdings`; the copy itself is made in :mod:`comments.copying`.
 """
+
+import logging
+from dataclasses import dataclass
 
 from django.db import transaction
 
+from articles.models import Article
+from articles.signals import changed
 from comments import vault
-from comments.models import Comment, Commenter, CommenterContact, Subscription
+from comments.keys import KeyMissing
+from comments.models import (
+    AccessRequest,
+    Appeal,
+    Commenter,
+    CommenterContact,
+    ErrorReport,
+    Notice,
+    NoticeContact,
+    ReaderContact,
+    Reveal,
+    Subscription,
+)
 from comments.recognition import recognise_waiting
 
+BATCH = 500
+NOBODY = ""  # the fingerprint of what does not open: it is not tried again
 
-def commenter_of(email: str) -> Commenter | None:
-    recognise_waiting()  # what was posted a minute ago counts as well
-    return Commenter.objects.filter(known=vault.fingerprint(email, "known")).first()
-
-
-def export(email: str) -> list[dict]:
-    """Everything kept about the comments of ``email``, oldest first; ready for JSON."""
-    commenter = commenter_of(email)
-    return export_of(commenter) if commenter else []
+log = logging.getLogger("comments")
 
 
-def export_of(commenter: Commenter) -> list[dict]:
-    comments = commenter.comments.select_related("article__section", "subscription")
-    return [copy_of(comment) for comment in comments.prefetch_related("log", "edits")]
+@dataclass(frozen=True)
+class Reader:
+    """Somebody by his fingerprint, and what is kept of him."""
+
+    known: str
+    commenter: Commenter | None
+
+    @property
+    def reports(self):
+        contacts = ReaderContact.objects.filter(known=self.known)
+        return ErrorReport.objects.filter(contact_id__in=contacts.values("pk"))
+
+    @property
+    def notices(self):
+        contacts = NoticeContact.objects.filter(known=self.known)
+        return Notice.objects.filter(pk__in=contacts.values("notice"))
+
+    @property
+    def requests(self):
+        contacts = ReaderContact.objects.filter(known=self.known)
+        return AccessRequest.objects.filter(contact_id__in=contacts.values("pk"))
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.commenter or self.reports.exists() or self.notices.exists())
 
 
-def copy_of(comment: Comment) -> dict:
-    subscription = getattr(comment, "subscription", None)
-    return {
-        "article": comment.article.title,
-        "address": comment.article.get_absolute_url() if comment.article.was_public else None,
-        "name": comment.author_name,
-        "text": comment.text,
-        "former texts": [
-            {"text": edit.text, "until": edit.replaced_at.isoformat()}
-            for edit in comment.edits.all()
-        ],
-        "written": comment.created_at.isoformat(),
-        "state": comment.state,
-        "in answer to": comment.parent_id,
-        "answers by mail": subscription.is_active if subscription else False,
-        "screens": comment.screening,
-        "decisions": [
-            {"at": line.at.isoformat(), "what": line.verb, "why": line.reason}
-            for line in comment.log.all()
-        ],
-    }
+def find(email: str) -> Reader:
+    """The reader of ``email``; what came a minute ago counts as well."""
+    recognise_waiting()
+    for model, address in ((ReaderContact, whole), (NoticeContact, last_line)):
+        recognise_contacts(model, address)
+    known = vault.fingerprint(email, "known")
+    return Reader(known, Commenter.objects.filter(known=known).first())
+
+
+def whole(sealed: str) -> str:
+    return sealed
+
+
+def last_line(sealed: str) -> str:
+    """Of a notice, name and address are sealed together."""
+    return sealed.rpartition("\n")[2]
+
+
+def recognise_contacts(model, address) -> None:
+    """Give the contacts that have none yet their fingerprint. Each is opened a single time for that."""
+    waiting = model.objects.filter(known=None).order_by("created_at")
+    for contact in waiting.iterator(chunk_size=BATCH):
+        try:
+            opened = vault.open_contact(contact)
+        except vault.VaultError:
+            opened = None
+        except KeyMissing as error:
+            log.warning("%s", error)
+            return
+        known = vault.fingerprint(address(opened), "known") if opened else NOBODY
+        model.objects.filter(pk=contact.pk).update(known=known)
 
 
 def erase(email: str) -> int:
-    """Empty every comment of ``email``; return how many. Answers by others keep their place."""
-    commenter = commenter_of(email)
-    return erase_all_of(commenter) if commenter else 0
+    """Take away what is kept of ``email``; return how many comments were emptied. Answers by others keep
+    their place."""
+    return erase_all_of(find(email))
 
 
 @transaction.atomic
-def erase_all_of(commenter: Commenter) -> int:
-    comments = list(commenter.comments.all())
+def erase_all_of(reader: Reader) -> int:
+    comments = list(reader.commenter.comments.all()) if reader.commenter else []
     for comment in comments:
         comment.erase()
     ids = [comment.pk for comment in comments]
-    CommenterContact.objects.filter(comment__in=ids).delete()
-    Subscription.objects.filter(comment__in=ids).delete()
-    commenter.forget()
+    for model in (Appeal, CommenterContact, Reveal, Subscription):
+        model.objects.filter(comment__in=ids).delete()
+    for report in reader.reports.select_related("correction__article"):
+        erase_report(report)
+    # What a notice says stays: somebody else's comment was decided by it (GDPR art. 17 (3) e).
+    NoticeContact.objects.filter(known=reader.known).delete()
+    reader.requests.delete()
+    ReaderContact.objects.filter(known=reader.known).delete()
+    if reader.commenter:
+        reader.commenter.forget()
     return len(comments)
+
+
+def erase_report(report: ErrorReport) -> None:
+    """Delete a report, and the thanks that name its reader under the article."""
+    correction = report.correction
+    if correction and report.wants_credit and correction.forget(report.author_name):
+        changed.send(Article, instance=correction.article)
+    report.delete()

@@ -48,6 +48,7 @@ DESK = {
     "*": WRITE,
     "comments.commenter": "SELECT (id, created_at, confirmed_at)",  # a random id, never the fingerprint
     "comments.commentercontact comments.noticecontact comments.readercontact": "",
+    "comments.accessrequest": "",  # it brings together what a reader wrote, notices included
     # Lines stay; who wrote them, and what they were about, may leave.
     "comments.legallog": f"{ADD}, UPDATE (actor_id, notice_id, appeal_id, comment_id)",
     "comments.reveal": f"{ADD}, UPDATE (parcel, outcome)",

@@ -231,6 +231,8 @@ RETENTION_DAYS = {
     "refused": 365,
     "former texts": 365,
     "notices": 365,
+    "appeals": 365,
+    "error reports": 365,
     "letters": 90,
     "commenters": 3 * 365,
     "legal log": 5 * 365,

@@ -52,3 +52,12 @@ class Correction(models.Model):
         if len(credit) <= self._meta.get_field("credit").max_length:
             self.credit = credit
             self.save(update_fields=["credit"])
+
+    def forget(self, name: str) -> bool:
+        """Take a name out of the thanks; False when it was not there."""
+        names = self.credit.split(", ")
+        if name not in names:
+            return False
+        self.credit = ", ".join(each for each in names if each != name)
+        self.save(update_fields=["credit"])
+        return True

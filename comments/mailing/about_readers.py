@@ -12,11 +12,11 @@ from comments.models.access import LIFE
 
 
 def own_comments(letter: Letter) -> Draft | None:
-    asked = AccessRequest.objects.filter(pk=letter.about, commenter__isnull=False).first()
+    asked = AccessRequest.objects.filter(pk=letter.about, about__isnull=False).first()
     to = asked and address_in(asked.contact_id)
     return to and Draft(
         to=to,
-        subject=gettext_lazy("Your comments at %(site)s"),
+        subject=gettext_lazy("What you wrote at %(site)s"),
         fill={"site": settings.SITE_NAME},
         template="access",
         context={

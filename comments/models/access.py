@@ -18,7 +18,7 @@ class AccessRequestQuerySet(models.QuerySet):
         return self.filter(
             token_digest=token_digest(token),
             created_at__gt=timezone.now() - LIFE,
-            commenter__isnull=False,
+            about__isnull=False,
         )
 
     def over(self):
@@ -27,7 +27,8 @@ class AccessRequestQuerySet(models.QuerySet):
 
 class AccessRequest(models.Model):
     """Written by web, which learns nothing: post looks whether the address is known, and then alone sets
-    ``commenter``. The token is made from the id with the site's secret."""
+    ``commenter`` and ``about``, the half of the copy that web may not read where it stands
+    (comments/copying.py). The token is made from the id with the site's secret."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     contact_id = models.UUIDField()  # of the sealed address (ReaderContact)
@@ -35,6 +36,7 @@ class AccessRequest(models.Model):
     commenter = models.ForeignKey(
         "comments.Commenter", models.SET_NULL, null=True, related_name="+"
     )
+    about = models.JSONField(null=True)  # NULL: not answered
     created_at = models.DateTimeField(default=timezone.now, db_index=True)
     erase_asked_at = models.DateTimeField(null=True)
 

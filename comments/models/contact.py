@@ -41,6 +41,8 @@ class ReaderContact(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sealed = models.BinaryField()
     key_id = models.CharField(max_length=40, db_index=True)
+    # The fingerprint, made by post when somebody first asks about himself (comments/rights.py).
+    known = models.CharField(max_length=64, null=True, db_index=True)  # noqa: DJ001 - NULL: not tried yet
     created_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:

@@ -145,6 +145,8 @@ class NoticeContact(models.Model):
     notice = models.OneToOneField(Notice, models.CASCADE, related_name="+", editable=False)
     sealed = models.BinaryField()  # comments/vault.py, over « name, line break, address »
     key_id = models.CharField(max_length=40, db_index=True)
+    # The fingerprint of the address alone, made by post when somebody first asks about himself.
+    known = models.CharField(max_length=64, null=True, db_index=True)  # noqa: DJ001 - NULL: not tried yet
     created_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles.forgery import is_foreign
 from articles.views.privately import privately
 from comments import asking
+from comments.copying import copy_of_all
 from comments.forms import posted
-from comments.models import AccessRequest
+from comments.models import AccessRequest, Comment
 from comments.networks import client_network
 from comments.reader_forms import AskForm
-from comments.rights import export_of
 from comments.screening.rate import count, network_mark
 from comments.tasks import answer_request, erase_all
 
@@ -57,11 +57,13 @@ def asked(request):
 @require_safe
 def own(request, token):
     found = request_of(token)
-    rows = found.commenter.comments.select_related("article__section").order_by(
-        "-created_at", "-pk"
-    )
-    comments = list(rows[: SHOWN + 1])
+    rows = Comment.objects.none()
+    if found.commenter:
+        rows = found.commenter.comments.select_related("article__section")
+    comments = list(rows.order_by("-created_at", "-pk")[: SHOWN + 1])
     context = {
+        "reports": found.about["reports of errors"],
+        "notices": found.about["notices"],
         "comments": comments[:SHOWN],
         "shown": SHOWN if len(comments) > SHOWN else None,
         "token": token,
@@ -75,10 +77,11 @@ def own(request, token):
 @require_safe
 def export(request, token):
     """GDPR art. 15 and 20: a copy, in a format that a machine can read."""
-    copy = export_of(request_of(token).commenter)
+    found = request_of(token)
+    copy = copy_of_all(found.commenter, found.about)
     headers = {"Content-Disposition": 'attachment; filename="comments.json"'}
     options = {"ensure_ascii": False, "indent": 2}
-    return JsonResponse(copy, safe=False, json_dumps_params=options, headers=headers)
+    return JsonResponse(copy, json_dumps_params=options, headers=headers)
 
 
 @privately

@@ -89,7 +89,7 @@ def test_the_copy_holds_everything_and_no_address(marie):
     ask(marie)
     answer = marie.get(f"{mailed_link()}export/")
     assert "attachment" in answer["Content-Disposition"]
-    texts = [comment["text"] for comment in answer.json()]
+    texts = [comment["text"] for comment in answer.json()["comments"]]
     assert sorted(texts) == ["Ma remarque 0.", "Ma remarque 1."]
     assert "exemple.fr" not in answer.content.decode()
 

@@ -236,7 +236,7 @@ def test_it_is_counted_for_everybody_to_see(desk, comment, client):
     open_and_show(desk, comment)
     count_months()
     page = client.get("/transparence/").content.decode()
-    line = page[page.index("révélées" if "révélées" in page else "revealed"):]
+    line = page[page.index("révélées" if "révélées" in page else "revealed") :]
     assert re.search(r">\s*1\s*<", line)
 
 

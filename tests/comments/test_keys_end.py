@@ -1,4 +1,4 @@
-"""Keys are rotated and destroyed; what a destroyed one locked is gone from every copy, and nobody stumbles."""
+"""Keys are rotated and destroyed; what a destroyed one locked is gone from every copy."""
 
 import io
 

@@ -181,7 +181,7 @@ def test_a_reader_gets_a_copy_of_what_he_wrote(client, capsys):
     send(client, article, email="paul@exemple.fr", text="Pas de Marie.")
     call_command("vault", "export", MARIE["email"])
     printed = capsys.readouterr().out
-    (found,) = json.loads(printed)
+    (found,) = json.loads(printed)["comments"]
     assert found["text"] == MARIE["text"]
     assert MARIE["email"] not in printed
 

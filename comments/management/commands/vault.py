@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from comments import keys, retention, rights, vault
+from comments import copying, keys, retention, rights, vault
 
 FEWEST_WORDS = 4  # of a reason
 
@@ -100,7 +100,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{name}={','.join([*more, *entries])}")
 
     def export(self, *, address: str | None, **options):
-        found = rights.export(address or asked())
+        found = copying.whole_copy(rights.find(address or asked()))
         self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
 
     def erase(self, *, address: str | None, **options):
