@@ -90,6 +90,20 @@ def posted(request):
         raise BadRequest("This is not a form.") from error
 
 
+STAFF_WOULD_READ_IT = _(
+    "Your e-mail address is in here, where our staff would read it: take it out. In its own field it is"
+    " locked away."
+)
+
+
+def keep_address_out(form: forms.Form, names: tuple[str, ...], message) -> None:
+    """Nobody hands out his own address by accident, in words that are for others to read."""
+    address = letters(form.cleaned_data.get("email", ""))
+    for name in names:
+        if address and address in letters(form.cleaned_data.get(name, "")):
+            form.add_error(name, message)
+
+
 class CommentForm(forms.Form):
     """``article`` is what is commented on; ``stamp`` goes into the form that is drawn."""
 
@@ -159,17 +173,12 @@ class CommentForm(forms.Form):
         return self.answered
 
     def clean(self):
-        """Nobody publishes his own address by accident."""
         cleaned = super().clean()
-        address = letters(cleaned.get("email", ""))
-        for name in ("author_name", "text"):
-            if address and address in letters(cleaned.get(name, "")):
-                self.add_error(
-                    name,
-                    _(
-                        "Your e-mail address is in here, where everybody could read it: take it out."
-                    ),
-                )
+        keep_address_out(
+            self,
+            ("author_name", "text"),
+            _("Your e-mail address is in here, where everybody could read it: take it out."),
+        )
         return cleaned
 
     def hidden_parent(self) -> str:

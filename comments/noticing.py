@@ -14,7 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import absolute
 from comments import receipts, vault
-from comments.forms import EMAIL_LENGTH, NameField, ProseField
+from comments.forms import (
+    EMAIL_LENGTH,
+    STAFF_WOULD_READ_IT,
+    NameField,
+    ProseField,
+    keep_address_out,
+)
 from comments.models import Comment, Ground, LegalVerb, Notice, NoticeContact
 from comments.models.comment import NAME_LENGTH
 from comments.models.notice import EXPLANATION_LENGTH, NAMELESS
@@ -85,6 +91,7 @@ class NoticeForm(forms.Form):
             for name, why in OWED.items():
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, ValidationError(why))
+        keep_address_out(self, ("explanation",), STAFF_WOULD_READ_IT)
         return cleaned
 
 

@@ -5,7 +5,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from comments.forms import EMAIL_LENGTH, LOOKS_LIKE_AN_ADDRESS, NameField, ProseField
+from comments.forms import (
+    EMAIL_LENGTH,
+    LOOKS_LIKE_AN_ADDRESS,
+    STAFF_WOULD_READ_IT,
+    NameField,
+    ProseField,
+    keep_address_out,
+)
 from comments.models.comment import NAME_LENGTH
 from comments.models.error_report import PASSAGE_LENGTH, REPORT_LENGTH
 from comments.networks import client_network
@@ -79,6 +86,7 @@ class ErrorReportForm(Trapped):
         cleaned = super().clean()
         if cleaned.get("wants_credit") and not cleaned.get("author_name"):
             self.add_error("author_name", _("Under which name shall we thank you?"))
+        keep_address_out(self, ("passage", "text"), STAFF_WOULD_READ_IT)
         return cleaned
 
     def submission_for(self, request, article: Article) -> Submission:

@@ -9,7 +9,10 @@ from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
 from newsroom.staff_area import is_staff_area
 
-ADDRESS = re.compile(r"[^\s@<>()\[\]\"'=,;:]{1,64}(?:@|%40)[\w.-]{1,190}\.\w{2,24}", re.IGNORECASE)
+# Its letters may come as escapes: Django logs a path so (« Priv\xe9.example »), browsers ask for it so.
+ADDRESS = re.compile(
+    r"[^\s@<>()\[\]\"'=,;:]{1,64}(?:@|%40|\\x40)[\w.\\%-]{1,190}\.[\w\\%-]{2,60}", re.IGNORECASE
+)
 
 # Whoever holds such an address is the one whom it is for.
 PRIVATE_LINK = re.compile(r"(/(?:preview|comments/[a-z-]+)/)[\w-]{20,}")

@@ -1,12 +1,17 @@
 """What stays behind when a reader has gone: tables, files, mail, log lines, error reports."""
 
+import gzip
 import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email import message_from_bytes
 from pathlib import Path
 
+import brotli
 from django.conf import settings
+from django.core.cache import caches
+from django.core.cache.backends.locmem import LocMemCache
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connections
@@ -45,47 +50,76 @@ def as_bytes(value) -> bytes:
     return str(value).encode("utf-8", "surrogatepass")
 
 
-def database_files() -> Iterator[tuple[str, bytes]]:
-    """The bytes of SQLite's files, where a deleted row may linger."""
-    for alias in connections:
-        connection = connections[alias]
-        if connection.vendor != "sqlite":
-            continue
-        name = str(connection.settings_dict["NAME"])
-        for path in (Path(f"{name}{suffix}") for suffix in ("", "-wal")):
-            if path.is_file():
-                yield from ((f"file {path.name}", piece) for piece in pieces(path))
-
-
 def pieces(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
-        tail = b""
-        while piece := file.read(CHUNK):
-            yield tail + piece
-            tail = piece[-OVERLAP:]
+        yield from pieces_of(file)
+
+
+def pieces_of(file) -> Iterator[bytes]:
+    """A stream in pieces that overlap, so that nothing hides where one ends."""
+    tail = b""
+    while piece := file.read(CHUNK):
+        yield tail + piece
+        tail = piece[-OVERLAP:]
+
+
+def kept_pages() -> Iterator[tuple[str, bytes]]:
+    """What the page store has on the disk, in each of its encodings (its names are those of addresses)."""
+    folder = Path(settings.PAGE_STORE_FOLDER)
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file():
+            yield f"kept page {path.relative_to(folder)}", bytes(path.relative_to(folder))
+            body = path.read_bytes()
+            packed = {".br": brotli.decompress, ".gz": gzip.decompress}.get(path.suffix)
+            yield f"kept page {path.relative_to(folder)}", packed(body) if packed else body
+
+
+def cached() -> Iterator[tuple[str, bytes]]:
+    """Keys and values of the caches that can be listed: those in this process's memory."""
+    for alias in settings.CACHES:
+        cache = caches[alias]
+        for key, value in dict(getattr(cache, "_cache", None) or {}).items():
+            yield f"cache {alias}, {key}", f"{key} ".encode() + as_bytes(value)
+
+
+def unlisted_caches() -> list[str]:
+    return [alias for alias in settings.CACHES if not isinstance(caches[alias], LocMemCache)]
 
 
 class RecordingBackend(BaseEmailBackend):
-    """Sends through the site's own backend, and keeps a copy for the search."""
+    """Sends through the site's own backend, and keeps a copy for the search. What is for one of ``nobody``
+    goes nowhere: those are the canaries, and no mail server should learn of them."""
 
-    sent: list[bytes] = []
+    sent: list[tuple[list[str], bytes]] = []  # recipients, message
     through: str = ""
+    nobody: set[str] = set()
 
     def send_messages(self, messages):
         messages = list(messages)
         for message in messages:
-            envelope = "\n".join([*message.recipients(), str(message.extra_headers)])
-            self.sent.append(message.message().as_bytes() + envelope.encode())
-        return get_connection(self.through).send_messages(messages)
+            whole = message.message().as_bytes() + str(message.extra_headers).encode()
+            self.sent.append((message.recipients(), whole))
+        real = [m for m in messages if self.nobody.isdisjoint(m.recipients())]
+        sent = get_connection(self.through).send_messages(real) if real else 0
+        return (sent or 0) + len(messages) - len(real)
+
+
+def without_recipient(message: bytes) -> bytes:
+    """A message, and each of its parts decoded, without the one header that must name its reader."""
+    parsed = message_from_bytes(message)
+    del parsed["To"]
+    parts = [part.get_payload(decode=True) or b"" for part in parsed.walk()]
+    return b"\n".join([parsed.as_bytes(), *parts])
 
 
 @contextmanager
-def recorded_mail() -> Iterator[list[bytes]]:
-    """The messages that are sent meanwhile, as bytes."""
+def recorded_mail() -> Iterator[type[RecordingBackend]]:
+    """The messages that are sent meanwhile, with their recipients: ``.sent``."""
     RecordingBackend.through, RecordingBackend.sent = settings.EMAIL_BACKEND, []
+    RecordingBackend.nobody = set()
     settings.EMAIL_BACKEND = f"{RecordingBackend.__module__}.{RecordingBackend.__name__}"
     try:
-        yield RecordingBackend.sent
+        yield RecordingBackend
     finally:
         settings.EMAIL_BACKEND = RecordingBackend.through
 

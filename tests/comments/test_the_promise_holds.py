@@ -5,23 +5,25 @@ import hashlib
 import io
 import json
 import logging
+import quopri
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.core import signing
 from django.core.mail import send_mail
 from django.core.management import call_command
 from django.test import RequestFactory
 from django.utils import timezone
+from django.utils.encoding import punycode
 from django.views.debug import get_exception_reporter_class
 from django_tasks_db.models import DBTaskResult
 
-from comments.models import Comment, Commenter, CommenterContact
+from comments.models import Comment
 from newsroom.discretion import DiscreetFormatter
 from newsroom.privacy import keeping
 from newsroom.privacy.canaries import Canary, Needles
 from newsroom.privacy.proof import Proof
-from newsroom.privacy.visiting import Answer, InThisProcess, OverTheNetwork
 from tests import factories
 from tests.comments.posting import MARIE, send
 from tests.jobs import run_jobs
@@ -29,65 +31,9 @@ from tests.jobs import run_jobs
 ADDRESS = "Marie.Dupont+essai@Exemple.example"
 
 
-@pytest.fixture
-def newspaper(db):
-    """An article of every kind of page that leads to it."""
-    author, dossier = factories.author(), factories.dossier(events=2)
-    article = factories.article(
-        tags=["Données"], authors=[author], dossier=dossier, lead_image=factories.image(drawn=True)
-    )
-    factories.page()
-    run_jobs()
-    return article
-
-
-def test_canaries_posted_everywhere_are_found_nowhere(newspaper):
-    report = Proof().run()
-    assert report.findings == set()
-    assert report.thin == []
-    assert report.looked_at["pages"] > 10
-    assert report.looked_at["pieces of tables"] > 10
-    assert report.looked_at["log lines"] > 0
-    assert report.exit_code == 0
-
-
-def test_the_proof_takes_its_canaries_out_again(newspaper):
-    before = factories.comment(newspaper, state="approved")
-    Proof().run()
-    assert list(Comment.objects.all()) == [before]
-    assert not CommenterContact.objects.exists()
-    assert not Commenter.objects.exists()
-    assert newspaper.thread.shown_count == 1
-
-
-def test_the_command_says_what_it_looked_at_and_ends_well(newspaper):
-    out = io.StringIO()
-    with pytest.raises(SystemExit) as ended:
-        call_command("prove_privacy", stdout=out)
-    assert ended.value.code == 0, out.getvalue()
-    assert "tables" in out.getvalue()
-
-
 @pytest.mark.django_db
 def test_a_site_without_an_article_proves_nothing():
     assert Proof().run().exit_code == 2
-
-
-class Leaky(InThisProcess):
-    """A site that gives an address away on one page, in the shape a careless plugin might."""
-
-    def __init__(self, shape):
-        super().__init__()
-        self.shape, self.last = shape, ""
-
-    def post(self, path, fields):
-        self.last = fields["email"]
-        return super().post(path, fields)
-
-    def get(self, path):
-        answer = super().get(path)
-        leak = self.shape(self.last).encode() if path == "/" else b""
-        return Answer(answer.status, answer.headers, answer.body + leak)
 
 
 def digest(name, spell):
@@ -108,22 +54,29 @@ SHAPES = {
     "as sha256 in base64": lambda a: base64.b64encode(
         hashlib.sha256(a.lower().encode()).digest()
     ).decode(),
+    "in capitals, in hexadecimal": lambda a: a.upper().encode().hex().upper(),
+    "quoted-printable": lambda a: quopri.encodestring(f"À : {a} ".encode() * 9).decode(),
+    "in base64, in lines": lambda a: base64.encodebytes(f"{'x' * 50} {a}".encode()).decode(),
+    "in a session": lambda a: signing.dumps({"typed": a * 9}, compress=True),
+    "backwards": lambda a: a[::-1],
+    "its domain in punycode": lambda a: "x@" + punycode(a.partition("@")[2]),
+    "digested with its domain in punycode": lambda a: hashlib.sha256(
+        f"{a.partition('@')[0]}@{punycode(a.partition('@')[2])}".lower().encode()
+    ).hexdigest(),
+    "digested with a space": digest("sha256", lambda a: f" {a.lower()}"),
+    "escaped as a log does": lambda a: a.encode("unicode_escape").decode(),
     "local part alone": lambda a: a.split("@")[0],
     "host alone": lambda a: a.split("@")[1],
 }
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_an_address_is_recognised_in_every_shape(shape):
+def test_an_address_is_recognised_in_every_shape_wherever_it_stands(shape):
     canary = Canary("email")
-    page = f"<p title='x'>Bonjour {SHAPES[shape](canary.address)}</p>".encode()
-    assert Needles([canary, Canary("text")]).search(page, "here")
-
-
-def test_the_proof_finds_an_address_that_leaks(newspaper):
-    report = Proof(Leaky(SHAPES["as gravatar does"])).run()
-    assert report.exit_code == 1
-    assert {finding.where for finding in report.findings} == {"/"}
+    needles = Needles([canary, Canary("text")])
+    for more in range(9):
+        page = f"<p title='{'x' * more}'>Bonjour {SHAPES[shape](canary.address)}</p>".encode()
+        assert needles.search(page, "here"), more
 
 
 def test_needles_do_not_prick_what_holds_no_address():
@@ -132,10 +85,11 @@ def test_needles_do_not_prick_what_holds_no_address():
     assert not needles.search(source, "here")
 
 
-def test_a_digest_in_a_table_is_found(newspaper):
+@pytest.mark.django_db
+def test_a_digest_in_a_table_is_found():
     canary = Canary("email")
     Comment.objects.create(
-        article=newspaper,
+        article=factories.article(),
         author_name="x",
         text="y",
         content_digest=hashlib.sha256(canary.address.lower().encode()).hexdigest(),
@@ -148,7 +102,7 @@ def test_a_digest_in_a_table_is_found(newspaper):
 def test_mail_is_recorded_and_still_sent(mailoutbox):
     with keeping.recorded_mail() as sent:
         send_mail("Objet", "Bonjour", "a@b.example", ["lectrice@exemple.example"])
-    assert b"lectrice@exemple.example" in sent[0]
+    assert b"lectrice@exemple.example" in sent.sent[0][1]
     assert len(mailoutbox) == 1
 
 
@@ -159,7 +113,7 @@ def test_the_whole_database_holds_no_address(client):
     Comment.objects.get().approve()
     run_jobs()
     needles = Needles([Canary("email", ADDRESS)])
-    for where, data in (*keeping.dumped_tables(), *keeping.database_files()):
+    for where, data in keeping.dumped_tables():
         assert not needles.search(data, where)
 
 
@@ -241,11 +195,3 @@ def test_a_known_address_gets_the_same_answer_as_an_unknown_one(client, time_mac
     assert set(Comment.objects.exclude(state="approved").values_list("state", flat=True)) == {
         "pending"
     }
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_running_site_is_proved_over_the_network(live_server, settings):
-    settings.SITE_URL = live_server.url
-    factories.article()
-    report = Proof(OverTheNetwork(live_server.url)).run()
-    assert (report.findings, report.thin) == (set(), [])

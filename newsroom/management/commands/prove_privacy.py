@@ -10,9 +10,10 @@ from newsroom.privacy.visiting import InThisProcess, OverTheNetwork
 
 class Command(BaseCommand):
     help = (
-        "Post canary addresses the way readers do, look for them in every public page, header, mail,"
-        " log line and table, and take them out again. For a few seconds two of the comments are"
-        " visible. Exit code 1: something was found; 2: it could not look everywhere."
+        "Type canary addresses wherever readers can, look for them in every page, header, mail, log line,"
+        " table and copy of the database, and take them out again. For a few seconds one of the comments is"
+        " visible, and nothing else can be written to an SQLite database. Exit code 1: something was found;"
+        " 2: it could not look everywhere."
     )
 
     def add_arguments(self, parser):
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             self.stdout.write(self.style.WARNING(f"Not proved: {line}"))
         for finding in sorted(map(str, report.findings)):
             self.stdout.write(self.style.ERROR(f"FOUND  {finding}"))
+        self.stdout.write(f"What stays: {report.left}")
         if not report.findings:
             self.stdout.write(self.style.SUCCESS("No canary was found anywhere."))
         sys.exit(report.exit_code)
