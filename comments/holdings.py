@@ -140,6 +140,7 @@ HELD = (
 NOTHING_OF_READERS = {
     models.CannedAnswer: "title text",
     models.Claim: "",
+    models.Digest: "token_digest",  # a moderator's
     models.DisposableDomain: "domain",  # typed by the newsroom, never taken from a reader
     models.LearnedModel: "engine figures model",  # weights by checksum: no word can be read in them
     models.MonthlyFigures: "figures",

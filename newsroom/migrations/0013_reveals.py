@@ -3,7 +3,7 @@ from django.db import migrations
 
 from newsroom.roles import grant
 
-COMMENTS = [("comments", "0011_reveals_and_rights")] if apps.is_installed("comments") else []
+COMMENTS = [("comments", "0012_reveals_and_rights")] if apps.is_installed("comments") else []
 
 
 class Migration(migrations.Migration):

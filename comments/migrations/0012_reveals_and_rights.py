@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('comments', '0010_law'),
+        ('comments', '0011_digest'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
