@@ -69,23 +69,20 @@ def test_every_model_and_every_column_of_words_is_named(model):
     assert len(named) == len(set(named))
 
 
-# Tables of other apps that hold nothing of readers. A new one has to be put here, or into TRACES.
+# Tables of newsroom and of the libraries that hold nothing of readers. A new one has to be put here, or
+# into TRACES. (articles knows no reader: what he may leave there is in TRACES as well.)
 OTHERS = set(
     """admin.LogEntry auth.Group auth.Permission contenttypes.ContentType newsroom.DutyRun newsroom.User
-    sessions.Session taggit.Tag taggit.TaggedItem
-    articles.Article articles.ArticleLog articles.Author articles.BodyUse articles.Byline
-    articles.CheckLevel articles.Dossier articles.DossierEvent articles.DraftUse articles.FiledPicture
-    articles.Folder articles.FrontSlot articles.HandPickedItem articles.Image articles.Page
-    articles.ProductBox articles.Promo articles.Redirect articles.RelatedItem articles.Revision
-    articles.ScheduledChange articles.SearchDocument articles.SearchWord articles.Seat articles.Section
-    articles.Tag articles.TaggedArticle""".split()
+    sessions.Session taggit.Tag taggit.TaggedItem""".split()
 )
 
 
-def test_every_table_of_the_other_apps_was_thought_of():
+def test_every_table_of_newsroom_and_the_libraries_was_thought_of():
     elsewhere = {m._meta.label: m for m in apps.get_models() if m._meta.app_label != "comments"}
     traces = {trace.label: trace for trace in TRACES}
-    assert set(elsewhere) == OTHERS | set(traces)
+    named = OTHERS | set(traces)
+    assert {label for label in elsewhere if not label.startswith("articles.")} <= named
+    assert named <= set(elsewhere)
     for label, trace in traces.items():
         assert set(trace.fields.split()) <= columns_of_words(elsewhere[label])
 
