@@ -11,7 +11,7 @@ SPELT_OUT = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’"
 
 RESERVED = frozenset(
     {
-        *("admin", "healthz", "readyz", "media", "static", "oembed", "partner"),
+        *("admin", "healthz", "readyz", "media", "static", "embed", "oembed", "partner"),
         *("archive", "author", "dossier", "feed", "search", "tag"),
         *("comments", "corrections", "preview", "transparence"),
     }

@@ -2,10 +2,11 @@
 
 ``/sitemap.xml`` is an index of one file a month, by publication in UTC, so that old files never
 change because of new articles; no file is reached by counting through others. A month of more than
-50,000 articles is given out by days. Dates are ``updated_at`` or ``published_at``, never the time of
-a request.
+50,000 articles is given out by days, tags and authors by ranges of their keys. Dates are ``updated_at``
+or ``published_at``, never the time of a request.
 """
 
+import re
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from itertools import islice
@@ -65,8 +66,11 @@ def periods(articles, length: int):
 
 @require_safe
 def index(request):
-    lists = [name for name, entries in LISTS.items() if any(entries())]
-    entries = [entry(reverse("articles:sitemap-list", args=[name])) for name in lists]
+    entries = [
+        entry(reverse("articles:sitemap-list", args=[name if number == 0 else f"{name}-{number}"]))
+        for name, rows in LISTS.items()
+        for number in ranges(rows)
+    ]
     for row in periods(Article.objects.public(), MONTH):
         rows = [row] if row["count"] <= MOST else periods(within(row["period"]), DAY)
         entries += [
@@ -135,26 +139,47 @@ def pages():
 
 
 def tags():
-    for tag in Tag.objects.public().only("slug").order_by("pk").iterator():
-        yield entry(tag.get_absolute_url())
+    return Tag.objects.public()
 
 
 def authors():
     """Those who signed what is public; looked up from the signature, as Tag.public() explains."""
     public = Article.objects.public().filter(pk=OuterRef("article_id"))
     signed = Exists(Byline.objects.filter(Exists(public), author=OuterRef("pk")))
-    for author in Author.objects.filter(signed).only("slug").order_by("pk").iterator():
-        yield entry(author.get_absolute_url())
+    return Author.objects.filter(signed)
 
 
-LISTS = {"pages": pages, "tags": tags, "authors": authors}
+LISTS = {"pages": None, "tags": tags, "authors": authors}
+
+
+def ranges(rows) -> list[int]:
+    """The numbers of the files of a list that have anything in them: the keys of file n begin at n × MOST."""
+    if rows is None:
+        return [0]  # what editors make by hand
+    last = rows().model.objects.aggregate(last=Max("pk"))["last"] or 0
+    return [number for number in range(last // MOST + 1) if in_range(rows, number).exists()]
+
+
+def in_range(rows, number: int):
+    return rows().filter(pk__gte=number * MOST, pk__lt=(number + 1) * MOST)
 
 
 @require_safe
 def lists(request, things):
-    if things not in LISTS:
+    name, _dash, number = things.partition("-")
+    if name not in LISTS or not is_number_of_a_file(name, number):
         raise Http404("no such list")
-    return answer("urlset", "url", islice(LISTS[things](), MOST))
+    if LISTS[name] is None:
+        return answer("urlset", "url", islice(pages(), MOST))
+    rows = in_range(LISTS[name], int(number or 0)).only("slug").order_by("pk")
+    return answer("urlset", "url", (entry(row.get_absolute_url()) for row in rows.iterator()))
+
+
+def is_number_of_a_file(name: str, number: str) -> bool:
+    """Whether ``number`` is how the index writes one: none for the first file, 1, 2… for others."""
+    return number == "" or (
+        LISTS[name] is not None and bool(re.fullmatch("[1-9][0-9]{0,8}", number))
+    )
 
 
 @require_safe

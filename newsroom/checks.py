@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.checks import Error, register
 
 from newsroom import media_storage
+from newsroom.mining import TURNED_AWAY
 
 WEAK_SECRET_LENGTH = 32  # characters; Django's own warning starts at 50, we refuse below this
 WEAK_SECRET_VARIETY = 8  # different characters
@@ -73,3 +74,13 @@ def check_allowed_hosts(app_configs, **kwargs):
 def check_media_storage(app_configs, **kwargs):
     message = media_storage.fault(settings.MEDIA_STORAGE_URL)
     return [Error(message, id="newsroom.E006")] if message else []
+
+
+@register("newsroom")
+def check_ai_crawlers(app_configs, **kwargs):
+    if settings.AI_CRAWLERS in TURNED_AWAY:
+        return []
+    known = ", ".join(TURNED_AWAY)
+    return [
+        Error(f"AI_CRAWLERS is {settings.AI_CRAWLERS!r}: use one of {known}.", id="newsroom.E010")
+    ]

@@ -3,6 +3,7 @@
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 
+from newsroom.mining import reservation
 from newsroom.staff_area import is_staff_area
 
 PERMISSIONS_POLICY = ", ".join(
@@ -35,6 +36,8 @@ class HeadersMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.method in ("GET", "HEAD") and not is_staff_area(request):
             response.headers.setdefault("Cache-Control", PAGE_CACHE)
+            for name, value in reservation().items():
+                response.headers.setdefault(name, value)
         else:
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response

@@ -150,7 +150,7 @@ PAGE_STORE_FORMER = {
 # What is never asked of the store: pages for one person, and what is a file already.
 PAGE_STORE_BYPASS = [
     *("/admin/", "/comments/", "/preview/", "/search/", "/healthz"),
-    *("/static/", "/media/", "/robots.txt", "/.well-known/"),
+    *("/static/", "/media/", "/robots.txt", "/.well-known/", "/oembed", "/partner/"),
 ]
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://newsroom")}
@@ -164,6 +164,12 @@ MAILBOX = parseaddr(DEFAULT_FROM_EMAIL)[1]
 SECURITY_CONTACT = env.str(
     "SECURITY_CONTACT", default=f"mailto:{MAILBOX}" if MAILBOX else f"{SITE_URL}/contact/"
 )
+
+# What the paper says to those who mine texts (newsroom/mining.py): whether its rights are reserved, the
+# address of its terms, and which crawlers robots.txt turns away: training, all, or none.
+TDM_RESERVED = env.bool("TDM_RESERVED", default=True)
+TDM_POLICY = env.str("TDM_POLICY", default="")
+AI_CRAWLERS = env.str("AI_CRAWLERS", default="training")
 
 # Who tells readers of feeds at once (WebSub): the address of a hub, named in every feed. Empty: nobody.
 WEBSUB_HUB = env.str("WEBSUB_HUB", default="")

@@ -4,13 +4,16 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from newsroom import media, well_known
+from newsroom import media, mining, oembed, well_known
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", well_known.alive, name="healthz"),
     path("robots.txt", well_known.robots, name="robots"),
+    path(".well-known/tdmrep.json", mining.tdmrep, name="tdmrep"),
     path(".well-known/security.txt", well_known.security, name="security"),
+    path("oembed", oembed.oembed, name="oembed"),
+    path("embed/article-<int:article_id>/", oembed.card, name="embed"),
     re_path(media.ADDRESS, media.rendition, name="rendition"),
     path("", include("articles.urls")),
 ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.addresses import absolute
+from newsroom.mining import robots_lines
 
 TEXT = "text/plain; charset=utf-8"
 UNCRAWLED = ("/admin/", "/search/")
@@ -17,7 +18,7 @@ EXPIRES_MONTHS = 6  # RFC 9116 §2.5.5 recommends less than a year
 
 @require_safe
 def robots(request):
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in UNCRAWLED), ""]
+    lines = [*robots_lines(), "User-agent: *", *(f"Disallow: {path}" for path in UNCRAWLED), ""]
     lines += [f"Sitemap: {absolute(reverse(f'articles:{name}'))}" for name in SITEMAPS]
     return HttpResponse("\n".join([*lines, ""]), content_type=TEXT)
 

@@ -10,7 +10,8 @@ ROOMS = ("newsroom", "articles", "comments", "templates", "locale", "static")
 WHAT_MAKES_PAGES = {".py", ".html", ".mo", ".css", ".js", ".svg"}
 BOOT = Path("/proc/sys/kernel/random/boot_id")  # another after each start of the machine (Linux)
 # The settings that pages show or depend on.
-NAMES = "SITE_URL LANGUAGE_CODE TIME_ZONE DEBUG SECRET_KEY DATABASES STATIC_URL MEDIA_URL".split()
+NAMES = """SITE_URL SITE_NAME SITE_TAGLINE LANGUAGE_CODE TIME_ZONE DEBUG SECRET_KEY DATABASES STATIC_URL
+    MEDIA_URL TDM_RESERVED TDM_POLICY WEBSUB_HUB""".split()
 
 
 def edition() -> str:

@@ -120,6 +120,19 @@ def test_lists_with_articles_and_lasting_pages_have_files_of_their_own(client):
     assert client.get("/sitemap-rien.xml").status_code == 404
 
 
+def test_more_tags_than_a_file_holds_are_given_out_by_ranges_of_keys(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "MOST", 2)
+    names = [f"sujet-{number}" for number in range(5)]
+    factories.article(tags=names)
+    files = [each for each in entries(client, "/sitemap.xml") if "tags" in each]
+    assert len(files) >= 3
+    found = [address for file in files for address in entries(client, file)]
+    assert sorted(found) == [f"/tag/{name}/" for name in names]
+    for wrong in ("tags-0", "tags-01", "tags-x", "pages-1", "tags-9999999999", "tags--1"):
+        assert client.get(f"/sitemap-{wrong}.xml").status_code == 404
+    assert len(tree(client, "/sitemap-tags-999999999.xml")) == 0
+
+
 def test_every_address_in_a_sitemap_answers_without_a_detour(client, archive):
     factories.article(tags=["RGPD"], authors=[factories.author()])
     factories.page()

@@ -1,9 +1,12 @@
 """The addresses that programs try by themselves."""
 
 from datetime import UTC, datetime, timedelta
+from urllib.robotparser import RobotFileParser
 
 import pytest
 import time_machine
+
+from newsroom.checks import check_ai_crawlers
 
 
 @pytest.mark.django_db
@@ -48,3 +51,66 @@ def test_a_probe_over_plain_http_is_not_sent_to_https(client, settings):
     settings.SECURE_SSL_REDIRECT = True
     assert client.get("/healthz").status_code == 200
     assert client.get("/robots.txt").status_code == 301
+
+
+def groups(client) -> dict[str, list[str]]:
+    """Who is told what, as RFC 9309 reads robots.txt: consecutive user agents share what follows."""
+    told, names, rules_began = {}, [], False
+    for line in client.get("/robots.txt").content.decode().splitlines():
+        field, _, value = (part.strip() for part in line.partition("#")[0].partition(":"))
+        if field == "User-agent":
+            names, rules_began = ([] if rules_began else names) + [value], False
+        elif field == "Disallow":
+            rules_began = True
+            for name in names:
+                told.setdefault(name, []).append(value)
+    return told
+
+
+@pytest.mark.django_db
+def test_rights_of_mining_are_reserved_in_every_way_that_machines_read(client, settings):
+    assert client.get("/.well-known/tdmrep.json").json() == [
+        {"location": "/", "tdm-reservation": 1}
+    ]
+    page = client.get("/")
+    assert page.headers["tdm-reservation"] == "1"
+    assert '<meta name="tdm-reservation" content="1">' in page.content.decode()
+    assert "L. 122-5-3" in client.get("/robots.txt").content.decode()
+    settings.TDM_POLICY = "https://octet.example/licence.json"
+    assert client.get("/.well-known/tdmrep.json").json()[0]["tdm-policy"] == settings.TDM_POLICY
+    page = client.get("/feed/")
+    assert page.headers["tdm-policy"] == settings.TDM_POLICY
+    assert "tdm-reservation" not in client.get("/admin/login/").headers
+
+
+@pytest.mark.django_db
+def test_a_paper_may_reserve_nothing(client, settings):
+    settings.TDM_RESERVED, settings.AI_CRAWLERS = False, "none"
+    assert client.get("/.well-known/tdmrep.json").json() == [
+        {"location": "/", "tdm-reservation": 0}
+    ]
+    page = client.get("/")
+    assert "tdm-reservation" not in page.headers and b"tdm-" not in page.content
+    assert set(groups(client)) == {"*"}
+    assert b"L. 122-5-3" not in client.get("/robots.txt").content
+
+
+def test_robots_turn_away_whom_the_setting_names_and_never_a_search_engine(client, settings):
+    told = groups(client)
+    assert told["GPTBot"] == told["CCBot"] == told["Google-Extended"] == ["/"]
+    assert "OAI-SearchBot" not in told and "Googlebot" not in told and "Bingbot" not in told
+    assert told["*"] == ["/admin/", "/search/"]
+    settings.AI_CRAWLERS = "all"
+    told = groups(client)
+    assert told["OAI-SearchBot"] == told["GPTBot"] == ["/"]
+    assert "Googlebot" not in told and told["*"] == ["/admin/", "/search/"]
+    python = RobotFileParser()
+    python.parse(client.get("/robots.txt").content.decode().splitlines())
+    assert not python.can_fetch("GPTBot/1.2", "/securite/fuite/")
+    assert python.can_fetch("Googlebot", "/securite/fuite/")
+
+
+def test_a_wrong_word_for_crawlers_is_refused_at_start_up(settings):
+    settings.AI_CRAWLERS = "some"
+    (error,) = check_ai_crawlers(None)
+    assert "training" in error.msg

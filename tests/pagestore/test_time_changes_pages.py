@@ -104,6 +104,22 @@ def test_an_article_leaves_the_news_sitemap_after_two_days(clock, reader):
     assert article.get_absolute_url() not in reader.get("/sitemap-news.xml").text
 
 
+def test_at_47_h_59_an_article_is_in_a_kept_news_sitemap_and_at_48_h_01_it_is_out(
+    clock, reader, store, django_assert_num_queries
+):
+    article = factories.article(section=factories.section(), at=timezone.now())
+    address = article.get_absolute_url()
+    hour = 3_600
+    assert address in reader.get("/sitemap-news.xml").text
+    clock(47 * hour + 30 * 60)
+    assert address in reader.get("/sitemap-news.xml").text  # made again: no page lives that long
+    clock(29 * 60)
+    with django_assert_num_queries(0):  # from the store
+        assert address in reader.get("/sitemap-news.xml").text
+    clock(2 * 60)
+    assert address not in reader.get("/sitemap-news.xml").text
+
+
 def test_what_has_expired_is_swept_from_the_disk_without_any_reader(clock, store, reader):
     reader.get("/")
     file = store.folder / "www/index.html"
