@@ -6,11 +6,13 @@ from django.http import HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
 
 from articles.models import Article, Author, Dossier, Page, Redirect, Section, Tag
+from articles.views.archive import UNITS, Span
 from newsroom.wordpress import permalinks
 
 # The address of a feed is that of its subject with one of these behind it.
 FEED = re.compile(r"(?<=/)feed/(?:atom/|json/)?$")
 WITH_FEED = (Section, Tag, Author, Dossier)
+DATED = re.compile(r"/([0-9]{4})(?:/([0-9]{2}))?(?:/([0-9]{2}))?/")
 CROSSING = re.compile(r"(/[^/]+/)tag/([^/]+)/(feed/(?:atom/|json/)?)")
 
 
@@ -59,6 +61,7 @@ def present_address(path: str) -> str | None:
     return (
         inside_a_renamed_section(asked)
         or tag_in_a_section(asked)
+        or archive_by_date(asked)
         or without_wordpress_ending(asked)
     )
 
@@ -152,6 +155,16 @@ def inside_a_renamed_section(path: str) -> str | None:
     if article is None:
         article = moved_out_of(section, slug)
     return article.get_absolute_url() if article else None
+
+
+def archive_by_date(path: str) -> str | None:
+    """WordPress keeps the archive of a date at the root (``/2021/03/``), we below ``/archive/``."""
+    match = DATED.fullmatch(path)
+    if match is None:
+        return None
+    numbers = [number for number in match.groups() if number]
+    span = Span.read(*numbers, unit=UNITS[len(numbers) - 1])
+    return span.get_absolute_url() if span and span.articles().exists() else None
 
 
 def tag_in_a_section(path: str) -> str | None:

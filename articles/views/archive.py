@@ -29,15 +29,14 @@ class Span:
     first: date
 
     @classmethod
-    def read(cls, year: str, month: str = "1", day: str = "1", *, unit: str) -> "Span":
-        """Raises Http404 for what is no day, is to come, or is older than the press."""
+    def read(cls, year: str, month: str = "1", day: str = "1", *, unit: str) -> "Span | None":
+        """None for what is no day, is to come, or is older than the press."""
         try:
             first = date(int(year), int(month), int(day))
-        except ValueError as error:
-            raise Http404("no such day") from error
-        if not date(FIRST_YEAR, 1, 1) <= first <= timezone.localdate():
-            raise Http404("no paper of that day")
-        return cls(unit, first)
+        except ValueError:
+            return None
+        was_printed = date(FIRST_YEAR, 1, 1) <= first <= timezone.localdate()
+        return cls(unit, first) if was_printed else None
 
     @property
     def after(self) -> date:
@@ -108,23 +107,30 @@ def years_since(moment: datetime) -> list[Span]:
 
 @require_safe
 def archive_year(request, year):
-    span = Span.read(year, unit="year")
+    span = asked_for(year, unit="year")
     shows(of_year(span.first))
     return show(request, span, {"months": span})
 
 
 @require_safe
 def archive_month(request, year, month):
-    span = Span.read(year, month, unit="month")
+    span = asked_for(year, month, unit="month")
     shows(of_month(span.first), of_year(span.first))
     return show(request, span, {"months": year_of(span), "days": span})
 
 
 @require_safe
 def archive_day(request, year, month, day):
-    span = Span.read(year, month, day, unit="day")
+    span = asked_for(year, month, day, unit="day")
     shows(of_month(span.first))
     return show(request, span, {"days": Span("month", span.first.replace(day=1))})
+
+
+def asked_for(*numbers: str, unit: str) -> Span:
+    span = Span.read(*numbers, unit=unit)
+    if span is None:
+        raise Http404("no paper of that day")
+    return span
 
 
 def year_of(span: Span) -> Span:
