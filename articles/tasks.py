@@ -5,11 +5,22 @@ from django.db.models import Q
 from django.dispatch import receiver
 from django_tasks import task
 
-from articles.models import Article, Image, ProductBox, Promo
+from articles.models import (
+    Article,
+    Author,
+    Byline,
+    Image,
+    ProductBox,
+    Promo,
+    Tag,
+    TaggedArticle,
+)
 from articles.models.body_use import PICTURES
+from articles.models.desk_document import DeskDocument
 from articles.models.publication import RENDERED, Change, Status
 from articles.models.searching import SearchDocument, SearchWord
 from articles.relating.choosing import relate
+from articles.search.indexing import rename
 from articles.share_cards import keep_card
 from articles.signals import changed, embargoed, published, withdrawn
 
@@ -19,6 +30,9 @@ SHOWN_BY = {
     ProductBox: ("product",),
     Promo: ("promo",),
 }
+# Whose names the indexes hold: the rows that tie one to articles, its column there, and theirs.
+NAMED = {"Author": (Byline, "author", "article"), "Tag": (TaggedArticle, "tag", "content_object")}
+RENAMED_AT_ONCE = 500  # articles, about half a second
 RELATED_AT_ONCE = 200  # articles that one job relates after an import, about two seconds
 
 
@@ -92,6 +106,18 @@ def learn_words(article_id: int) -> None:
     SearchWord.objects.note(Article.objects.filter(pk=article_id))
 
 
+@task()
+def rename_in_indexes(kind: str, named_id: int, after: int = 0) -> None:
+    """An author or a tag (``kind``, a key of NAMED) may be called otherwise now: a slice of its articles
+    at a time, those behind the number ``after`` next."""
+    rows, named, article = NAMED[kind]
+    ties = rows.objects.filter(**{named: named_id, f"{article}__gt": after}).order_by(article)
+    pks = list(ties.values_list(article, flat=True).distinct()[:RENAMED_AT_ONCE])
+    rename(pks)
+    if len(pks) == RENAMED_AT_ONCE:
+        rename_in_indexes.enqueue(kind, named_id, pks[-1])
+
+
 def redraw_users_of(*paths: str, row) -> None:
     """Enqueue a redraw of every published article whose body shows ``row`` (by ``image``, ``promo``…)."""
     uses = Q(*((f"body_uses__{path}", row) for path in paths), _connector=Q.OR)
@@ -102,6 +128,7 @@ def redraw_users_of(*paths: str, row) -> None:
 @receiver(published)
 def after_publication(sender, article, change, **kwargs):
     SearchDocument.objects.write([article])  # here: search never shows another state
+    DeskDocument.objects.write([article])
     if change == Change.FIRST:
         learn_words.enqueue(article.pk)
     relate_article.enqueue(article.pk)
@@ -132,3 +159,9 @@ def after_change_of_a_row(sender, instance, **kwargs):
     if instance.pk is None:  # deleted, which is possible only where no published body shows it
         return
     redraw_users_of(*SHOWN_BY[sender], row=instance)
+
+
+@receiver(changed, sender=Author)
+@receiver(changed, sender=Tag)
+def after_another_name(sender, instance, **kwargs):
+    rename_in_indexes.enqueue(sender.__name__, instance.pk)

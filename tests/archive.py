@@ -37,22 +37,24 @@ def get_to_know() -> None:
         run("ANALYZE")
 
 
-def whole_reads(sql: str, table: str) -> list[str]:
-    """The steps of a query's plan that read all rows of ``table``. Walking an index that holds all that is
-    asked for is none, nor is a scan that a LIMIT stops before half of it."""
+def plan(sql: str) -> dict | list[str]:
+    """How the database answers the query: PostgreSQL's tree, or SQLite's lines."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("EXPLAIN (FORMAT JSON) " + sql)
-            plan = cursor.fetchone()[0]
-            plan = json.loads(plan) if isinstance(plan, str) else plan
-            return [
-                str(node)
-                for node in unstopped(plan[0]["Plan"])
-                if node.get("Relation Name") == table
-            ]
+            found = cursor.fetchone()[0]
+            return (json.loads(found) if isinstance(found, str) else found)[0]["Plan"]
         cursor.execute("EXPLAIN QUERY PLAN " + sql)
-        reads_rows = re.compile(rf"SCAN {table}( USING INDEX .*)?")
-        return [step for *_numbers, step in cursor.fetchall() if reads_rows.fullmatch(step)]
+        return [step for *_numbers, step in cursor.fetchall()]
+
+
+def whole_reads(sql: str, table: str) -> list:
+    """The steps of a query's plan that read all rows of ``table``. Walking an index that holds all that is
+    asked for is none, nor is a scan that a LIMIT stops before half of it."""
+    if connection.vendor == "postgresql":
+        return [node for node in unstopped(plan(sql)) if node["Relation Name"] == table]
+    reads_rows = re.compile(rf"SCAN {table}( USING INDEX .*)?")
+    return [step for step in plan(sql) if reads_rows.fullmatch(step)]
 
 
 def unstopped(node: dict, above: dict | None = None):

@@ -5,6 +5,7 @@ from articles.models.byline import Author, Byline
 from articles.models.call import Call
 from articles.models.check_level import CheckLevel
 from articles.models.correction import Correction
+from articles.models.desk_document import DeskDocument
 from articles.models.dossier import Dossier, DossierEvent
 from articles.models.draft_use import DraftUse
 from articles.models.folder import FiledPicture, Folder
@@ -33,6 +34,7 @@ __all__ = [
     "Call",
     "CheckLevel",
     "Correction",
+    "DeskDocument",
     "DistinctTags",
     "Dossier",
     "DossierEvent",

@@ -11,7 +11,6 @@ from articles.addresses import slug_from
 from articles.body.typography import UNSET
 from articles.models.conversation import TakesComments
 from articles.models.drafting import Drafting
-from articles.models.folded import Folded
 from articles.models.publication import ArticleQuerySet, Publication, PublicationError
 from articles.models.redirect import Redirect
 from articles.models.shown import Shown
@@ -49,7 +48,6 @@ class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication, Tra
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.NEWS)
     kicker = models.CharField(_("kicker"), max_length=80, blank=True)
     title = models.CharField(_("title"), max_length=250)
-    title_key = Folded(of="title")  # what the newsroom's lists search
     slug = models.SlugField(
         _("address"), max_length=120, blank=True, help_text=_("Made from the title when empty.")
     )
@@ -176,6 +174,15 @@ class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication, Tra
             models.Index(
                 fields=["dossier", "status", "-published_at", "-id"], name="article_dossier_newest"
             ),
+            # The few that come after another one: each page of an article asks for them.
+            *(
+                models.Index(
+                    fields=[lead, "-published_at", "-id"],
+                    name=f"article_{lead}",
+                    condition=models.Q(**{f"{lead}__isnull": False}),
+                )
+                for lead in ("follows", "replaces")
+            ),
             # The newsroom's lists, last saved first: which articles stand on a page of them, narrowed down
             # in any way, each of these tells without reading a row.
             models.Index(fields=[*SAVED, *NARROWED], name="article_saved"),
@@ -190,7 +197,6 @@ class Article(Shown, TakesComments, Drafting, Workflow, Timing, Publication, Tra
                 fields=["changes_status", *SAVED, *besides("changes_status")],
                 name="article_changes",
             ),
-            models.Index(fields=["-id", "title_key"], name="article_titles"),
             models.Index(
                 fields=["due_at"], name="article_due", condition=models.Q(due_at__isnull=False)
             ),

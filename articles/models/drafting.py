@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles.body.schema import sanitise
 from articles.models.byline import Author
+from articles.models.desk_document import DeskDocument
 from articles.models.draft_use import note_pictures
 from articles.models.revision import Revision
 from articles.models.tag import usual_names
@@ -102,6 +103,7 @@ class Drafting(models.Model):
             self.save(update_fields=["modified_at"])
         else:
             self.mirror(content)
+        DeskDocument.objects.write([self])
         self.note_change(by)
         return pending
 
@@ -111,7 +113,7 @@ class Drafting(models.Model):
         if self.section and self.slug and self.slug in self.taken_slugs(self.slug):
             self.slug = ""  # the draft keeps it, and the page says so when somebody saves
         keys = [name.removesuffix("_id") for name in FOREIGN_KEYS]
-        self.save(update_fields=[*COLUMNS, "title_key", *keys, "modified_at"])
+        self.save(update_fields=[*COLUMNS, *keys, "modified_at"])
         self.restore_rows(content)
 
     @transaction.atomic

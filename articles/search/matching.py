@@ -16,8 +16,10 @@ from articles.search.query import Query
 
 NEWEST = 800  # matches that are weighed, the newest of them
 TITLED = 200  # more of them that have the words in the title
-WEIGHTS = "{0.1, 0.1, 0.4, 1.0}"  # of tsvector's labels D (text), C, B (standfirst), A (title)
-FTS_WEIGHTS = "10, 4, 1"  # of FTS5's columns title, standfirst, body
+WEIGHTS = (
+    "{0.1, 0.4, 0.4, 1.0}"  # of tsvector's labels D (text), C (subjects), B (standfirst), A (title)
+)
+FTS_WEIGHTS = "10, 4, 1, 4"  # of FTS5's columns title, standfirst, body, subjects
 
 
 @dataclass(frozen=True)

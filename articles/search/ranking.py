@@ -17,6 +17,7 @@ READ_CLOSELY = 200  # matches; ten pages, further than anybody turns
 
 TITLE, PHRASE_IN_TITLE, WHOLE_TITLE = 1.0, 0.5, 0.4
 STANDFIRST = 0.45
+SUBJECTS = 0.4  # who signed it, what it is tagged with
 BODY, PHRASE_IN_BODY, HALF_SATURATED = 0.35, 0.3, 2  # a word said twice is half of what it can say
 FRESH, FRESH_DAYS = 0.6, 120  # an article of today gains that much, one of this age a third of it
 
@@ -54,8 +55,9 @@ def rank(found: list[Match], query: Query, now: datetime) -> list[Ranked]:
 
 
 def relevance(document: SearchDocument, query: Query) -> float:
-    title, standfirst, body = (
-        text.split() for text in (document.title, document.standfirst, document.body)
+    title, standfirst, body, subjects = (
+        text.split()
+        for text in (document.title, document.standfirst, document.body, document.subjects)
     )
     asked = len(query.terms)
     in_title = sum(occurrences(term, title) > 0 for term in query.terms)
@@ -63,6 +65,7 @@ def relevance(document: SearchDocument, query: Query) -> float:
     if in_title == asked:
         score += WHOLE_TITLE * min(asked / max(len(title), 1), 1)
     score += STANDFIRST * sum(occurrences(term, standfirst) > 0 for term in query.terms) / asked
+    score += SUBJECTS * sum(occurrences(term, subjects) > 0 for term in query.terms) / asked
     for term in query.terms:
         said = occurrences(term, body)
         score += BODY * said / (said + HALF_SATURATED) / asked

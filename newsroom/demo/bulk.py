@@ -105,7 +105,6 @@ def article(
 def write(batch: list[Article], newsroom: Newsroom, rng: Random) -> list[Article]:
     """Insert a batch with its bylines, tags and related items."""
     made = Article.objects.bulk_create(batch)
-    index(made)
     Byline.objects.bulk_create(
         Byline(article=one, author=author, position=position)
         for one in made
@@ -116,6 +115,7 @@ def write(batch: list[Article], newsroom: Newsroom, rng: Random) -> list[Article
         for one in made
         for tag in rng.sample(newsroom.tags, rng.randint(2, 4))
     )
+    index(made)
     RelatedItem.objects.bulk_create(
         RelatedItem(article=one, related=other, position=position)
         for one, others in with_kin(made)

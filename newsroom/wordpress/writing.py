@@ -51,8 +51,8 @@ class Writer:
             if plan.is_public and not plan.is_page:
                 articles[plan.key].render()
         Article.objects.bulk_create(articles.values(), batch_size=ROWS)
-        index([articles[plan.key] for plan in plans if plan.is_public and not plan.is_page])
         self.write_around([(plan, articles[plan.key]) for plan in plans if plan.key in articles])
+        index([articles[plan.key] for plan in plans if not plan.is_page])
         pages = {plan.key: self.page(plan) for plan in plans if plan.is_page}
         self.place_on_front(plans, articles)
         self.redirect(plans, articles, pages)

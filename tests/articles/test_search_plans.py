@@ -33,8 +33,8 @@ def archive():
             FROM articles_article, generate_series(1, {MANY}) n WHERE id = {model.pk}"""  # noqa: S608 - our own names
         )
         cursor.execute(
-            """INSERT INTO articles_searchdocument (article_id, title, standfirst, body, shown_at)
-            SELECT id, CASE WHEN id % 3 = 0 THEN 'fuit' ELSE 'copi' END, '',
+            """INSERT INTO articles_searchdocument (article_id, title, standfirst, subjects, body, shown_at)
+            SELECT id, CASE WHEN id % 3 = 0 THEN 'fuit' ELSE 'copi' END, '', '',
                 'frequent' || CASE WHEN id % 5000 = 0 THEN ' rar' ELSE '' END ||
                 (SELECT string_agg(' rempli' || n, '') FROM generate_series(1, 40) n),
                 published_at

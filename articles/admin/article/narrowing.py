@@ -61,7 +61,7 @@ STATES = {
     "published": (_("Published"), lambda articles: articles.filter(status=Status.PUBLISHED)),
     "changes": (_("With changes"), lambda articles: articles.filter(changes_status__gt="")),
     "withdrawn": (_("Withdrawn"), lambda articles: articles.filter(status=Status.WITHDRAWN)),
-    "trash": (_("Bin"), lambda articles: articles.exclude(trashed_at=None)),
+    "trash": (_("Bin"), lambda articles: articles.filter(trashed_at__isnull=False)),
 }
 
 
