@@ -2,10 +2,11 @@
 
 from uuid import uuid4
 
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from comments.models import Commenter
+from comments.models import Comment, Commenter
 from tests import factories
 
 DESK, DECIDE, UNDO = (reverse(f"moderation:{name}") for name in ("queue", "decide", "undo"))
@@ -15,6 +16,16 @@ def at_the_desk(user=None) -> Client:
     client = Client()
     client.force_login(user or factories.user("Moderator"))
     return client
+
+
+def carry_session(client: Client, context, site: str) -> None:
+    """Sign a browser in as ``client`` is."""
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": f"{site}/admin/"}])
+
+
+def state_of(comment) -> str:
+    return Comment.objects.get(pk=comment.pk).state
 
 
 def commenter() -> Commenter:

@@ -4,42 +4,14 @@ import re
 from contextlib import contextmanager
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from comments.models import Ban, Comment, State
 from tests import factories
-from tests.comments.moderating import DESK, at_the_desk, commenter
+from tests.comments.moderating import at_the_desk, commenter, state_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def jeanne():
-    return factories.user("Moderator", name="Jeanne Morel")
-
-
-@pytest.fixture
-def open_desk(page, live_server):
-    complaints = []
-    page.on(
-        "console", lambda said: said.type in ("error", "warning") and complaints.append(said.text)
-    )
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-
-    def open_page(user, query: str = ""):
-        cookie = at_the_desk(user).cookies[settings.SESSION_COOKIE_NAME]
-        page.context.add_cookies(
-            [{"name": cookie.key, "value": cookie.value, "url": f"{live_server.url}/admin/"}]
-        )
-        page.goto(f"{live_server.url}{DESK}{query}")
-        expect(page.locator(".moderation-desk.is-live")).to_be_visible()
-        return page
-
-    yield open_page
-    # A broken line is what one test is about.
-    assert [text for text in complaints if "ERR_FAILED" not in text] == []
 
 
 @contextmanager
@@ -61,10 +33,6 @@ def queue_of(count: int) -> list:
 
 def authors(page) -> list[str]:
     return page.locator(".row .row-text").all_inner_texts()
-
-
-def state_of(comment) -> str:
-    return Comment.objects.get(pk=comment.pk).state
 
 
 def decided(page):
@@ -131,49 +99,6 @@ def test_a_whole_shift_without_a_mouse(open_desk, jeanne):
     expect(page.locator(".moderation-desk.is-live")).to_be_visible()  # the page of what was found
     page.locator("body").press("4")
     page.wait_for_url("**queue=approved**")
-
-
-def press_on(page, selector: str, key: str = "Enter") -> None:
-    """Reach something by Tab and press it; where Tab leads is the browser's business."""
-    page.locator(selector).first.focus()
-    page.keyboard.press(key)
-
-
-def test_what_has_no_key_of_its_own_is_reached_by_tab(open_desk, jeanne):
-    root = factories.comment(text="Le début.", commenter=commenter())
-    answers = [factories.comment(parent=root, text=f"Réponse {n}.") for n in range(2)]
-    other = factories.comment(text="Ailleurs.")
-    page = open_desk(jeanne)
-    expect(page.locator(".card")).to_contain_text("Le début.")
-    press_on(page, ".around summary")
-    with decided(page):
-        press_on(page, '[name=around][value="thread:approve"]')
-    expect(page.locator(".row")).to_have_count(1)
-    assert {state_of(each) for each in (root, *answers)} == {"approved"}
-    page.keyboard.press("x")
-    with decided(page):
-        press_on(page, '[name=bulk][value="spam"]')
-    assert state_of(other) == "spam"
-    page.goto(f"{page.url.split('?')[0]}?comment={root.pk}")
-    press_on(page, '.card summary:has-text("rédaction")')
-    page.locator(".card [name=seen] ~ p textarea").focus()
-    page.keyboard.type("Merci à tous, approuvés.")
-    press_on(page, ".card-part:has([name=seen]) button")
-    expect(page.locator(".messagelist")).to_be_visible()
-    assert Comment.objects.get(text="Merci à tous, approuvés.").staff == jeanne
-    press_on(page, 'summary:has-text("note")')
-    page.locator('.card textarea[id^="note-"]').focus()
-    page.keyboard.type("Toujours courtois.")
-    press_on(page, "form:has(textarea[id^=note-]) button")
-    expect(page.locator(".notes")).to_contain_text("Toujours courtois.")
-    expect(page.locator(".moderation-desk.is-live")).to_be_visible()  # keys act from now on
-    page.keyboard.press("b")
-    with decided(page):
-        page.keyboard.press("3")
-    press_on(page, ".list-foot a")
-    press_on(page, "table button")
-    expect(page.locator("table")).to_have_count(0)
-    assert not Ban.objects.in_force().exists()
 
 
 def test_picking_by_key_is_for_what_readers_see(open_desk, jeanne):
@@ -304,25 +229,3 @@ def test_a_colleague_is_seen_on_the_card_he_looks_at(open_desk, jeanne):
     expect(claim).to_contain_text(
         "Paul Lefèvre", timeout=20_000
     )  # with her next pulse at the latest
-
-
-def test_without_script_everything_is_a_form_or_a_link(browser, live_server, jeanne):
-    one, two = queue_of(2)
-    context = browser.new_context(java_script_enabled=False)
-    cookie = at_the_desk(jeanne).cookies[settings.SESSION_COOKIE_NAME]
-    context.add_cookies(
-        [{"name": cookie.key, "value": cookie.value, "url": f"{live_server.url}/admin/"}]
-    )
-    page = context.new_page()
-    page.goto(f"{live_server.url}{DESK}")
-    page.locator(".row-link").nth(1).click()
-    expect(page.locator(".card")).to_contain_text("Remarque 2.")
-    page.locator(".decide-approve").click()
-    assert state_of(two) == "approved"
-    page.locator(".decide-reject").click()
-    page.locator('[value$=":off-topic"]').click()
-    assert state_of(one) == "rejected"
-    page.locator(".own-steps summary").click()
-    page.locator(".own-steps button").first.click()
-    assert state_of(one) == "pending"
-    context.close()

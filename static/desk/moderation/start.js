@@ -52,18 +52,34 @@ root.querySelector("[data-tick-all]").addEventListener("change", (event) => {
   for (const row of rows()) row.querySelector(".row-tick").checked = event.target.checked
 })
 
+// A choice by pointer is meant. One that arrows have come upon may be on the way to another (WCAG 3.2.2): it
+// is carried out by the button that appears, or, where that does no more than write, as the field is left.
+let isByKeys = false
+document.addEventListener("keydown", () => (isByKeys = true), true)
+document.addEventListener("pointerdown", () => (isByKeys = false), true)
+
 for (const field of root.querySelectorAll("[data-submits]")) {
-  field.addEventListener("change", () => field.form.requestSubmit())
+  field.addEventListener("change", () => {
+    if (isByKeys) field.form.querySelector("[data-hides]").classList.add("is-needed")
+    else field.form.requestSubmit()
+  })
 }
 
 // A ready answer goes into the text, where it can be changed.
-root.addEventListener("change", (event) => {
-  const chosen = event.target.closest("[data-canned]")?.selectedOptions[0]
-  if (!chosen?.dataset.text) return
-  const field = chosen.closest("form").elements.text
+function putInto(select) {
+  const chosen = select.selectedOptions[0]
+  if (!chosen.dataset.text) return
+  const field = select.form.elements.text
   field.value = [field.value, chosen.dataset.text].filter(Boolean).join("\n\n")
-  chosen.parentElement.value = ""
-  field.focus()
+  select.value = ""
+  if (!isByKeys) field.focus()
+}
+
+root.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-canned]") && !isByKeys) putInto(target)
+})
+root.addEventListener("focusout", ({ target }) => {
+  if (target.matches("[data-canned]") && isByKeys) putInto(target)
 })
 
 onShown((shown) => {
