@@ -14,7 +14,7 @@ from django.db.models import Count, F
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from comments.models import (
     Comment,
@@ -143,7 +143,7 @@ def lines_of(figures: dict) -> list[Line]:
         Line(_("Half of the decisions were taken within"), median(figures.get("wait", {}))),
         Line(_("Appeals"), told(legal.get(LegalVerb.APPEAL, 0))),
         Line(_("granted"), told(legal.get(LegalVerb.APPEAL_GRANTED, 0)), True),
-        Line(_("refused"), told(legal.get(LegalVerb.APPEAL_REFUSED, 0)), True),
+        Line(pgettext("appeals", "refused"), told(legal.get(LegalVerb.APPEAL_REFUSED, 0)), True),
         Line(_("half of them decided within"), median(figures.get("appeal wait", {})), True),
         Line(_("Notices of illegal content"), told(legal.get(LegalVerb.NOTICE, 0))),
         *(

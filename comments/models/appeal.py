@@ -1,6 +1,6 @@
 """The author of a refused comment asks for another look (Digital Services Act, article 20).
 
-Free, from the private link, within six months of being told (art. 20 (1)). Somebody else than whoever
+Free, from the private link, within six months of being told (art. 20 (1)). Somebody other than whoever
 took the decision decides it again, and never a machine alone (art. 20 (6)).
 """
 

@@ -83,14 +83,19 @@ def notice(request, token):
 def appeal_against(request, token):
     comment = comment_of(token)
     back = reverse("comments:receipt", args=[token])
-    if appealable_decision(comment) is None:
-        return HttpResponseRedirect(back, status=303)  # the receipt says why
+    may_appeal = appealable_decision(comment) is not None
     form = AppealForm(posted(request) if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        appeal(comment, form.cleaned_data["text"])
-        return HttpResponseRedirect(back, status=303)
+    text = form.cleaned_data["text"] if form.is_bound and form.is_valid() else ""
+    if may_appeal and text:
+        appeal(comment, text)
+    has_arrived = comment.appeals.filter(text=text).exists()  # also with an earlier click
+    if has_arrived or not (may_appeal or text):
+        return HttpResponseRedirect(back, status=303)  # the receipt says how things stand
     context = {"comment": comment, "article": comment.article, "token": token, "form": form}
-    return render(request, "comments/appeal.html", context, status=422 if form.is_bound else 200)
+    status = 200 if not form.is_bound else 422 if may_appeal else 409
+    return render(
+        request, "comments/appeal.html", context | {"is_late": not may_appeal}, status=status
+    )
 
 
 @require_safe

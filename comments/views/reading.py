@@ -1,13 +1,13 @@
 """What leads into a conversation: a comment's own address, and how many there are by now."""
 
 from django.http import Http404, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.surrogates import comments_under, shows
 from comments.conversation import place_of
-from comments.models import Comment, Thread
+from comments.models import Comment, State, Thread
 
 
 @require_safe
@@ -16,11 +16,20 @@ def comment(request, comment_id):
     public = Article.objects.public()
     comments = Comment.objects.filter(article__in=public, pk=comment_id)
     comment = comments.select_related("article__section", "parent").first()
-    if comment is None or not (comment.is_visible or comment.opens_thread):
+    if comment is None:
         raise Http404("No such comment.")
+    if not (comment.is_visible or comment.opens_thread):
+        return no_longer_there(request, comment)
     response = HttpResponseRedirect(f"{place_of(comment)}#{comment.anchor}")
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def no_longer_there(request, comment):
+    """Where a link leads to what readers could read once. Of what nobody ever could, nothing is said."""
+    if not comment.log.filter(to_state=State.APPROVED).exists():
+        raise Http404("No such comment.")
+    return render(request, "comments/gone.html", {"article": comment.article}, status=404)
 
 
 @require_safe

@@ -26,6 +26,7 @@ function keepText(field, name) {
   let waiting;
   const keep = () => {
     clearTimeout(waiting);
+    if (wasSent()) return;
     if (field.value.trim()) store(name, { text: field.value, at: Date.now() });
     else forget(name);
   };
@@ -34,10 +35,15 @@ function keepText(field, name) {
     clearTimeout(waiting);
     waiting = setTimeout(keep, PAUSE);
   });
-  // A page that is left keeps what was typed last; one that was sent is left as well, and its receipt forgets it.
+  // A page that is left keeps what was typed last. One that was sent kept it as it was sent, until the receipt
+  // forgets it: who goes back to it, and leaves it again, has nothing to keep.
+  form.addEventListener("submit", keep);
   addEventListener("pagehide", keep);
   hint(field, box.dataset.keptLabel);
 }
+
+// The number that comments.js gives a form as it is sent, and takes away with the next letter.
+const wasSent = () => Boolean(form.elements.submission?.value);
 
 function hint(field, text) {
   const line = document.createElement("p");

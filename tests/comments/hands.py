@@ -36,7 +36,7 @@ class Hands:
             self.press(selector)
 
     def tick(self, comment) -> None:
-        self.press(f'.row[data-id="{comment.pk}"] .row-tick')
+        self.mark_box(f'.row[data-id="{comment.pk}"] .row-tick')
 
     def press(self, selector: str) -> None:
         self.page.locator(selector).first.click()
@@ -47,6 +47,10 @@ class Hands:
 
     def choose(self, selector: str, label: str) -> None:
         self.page.locator(selector).select_option(label=label)
+
+    def mark_box(self, selector: str) -> None:
+        """A check box."""
+        self.press(selector)
 
     def mark(self, name: str, value: str) -> None:
         """One of several radio buttons."""
@@ -83,8 +87,8 @@ class Keyboard(Hands):
         self.reach(selector)
         self.page.keyboard.press("Enter")
 
-    def tick(self, comment) -> None:
-        self.reach(f'.row[data-id="{comment.pk}"] .row-tick')
+    def mark_box(self, selector: str) -> None:
+        self.reach(selector)
         self.page.keyboard.press("Space")
 
     def write(self, selector: str, text: str) -> None:

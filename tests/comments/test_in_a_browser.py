@@ -131,6 +131,21 @@ def test_the_text_survives_a_closed_tab_and_nothing_but_the_text(page, live_serv
     expect(page.locator("#id_text")).to_have_value("")
 
 
+def test_who_goes_back_after_sending_finds_no_draft_of_it_later(page, live_server):
+    address = live_server.url + factories.article().get_absolute_url()
+    page.goto(address)
+    page.locator("button.conversation-open-form").click()
+    write(page, "Déjà envoyé.")
+    page.locator("#comment-form [type=submit]").first.click()
+    page.wait_for_url("**/comments/receipt/**")
+    page.go_back()
+    expect(page.locator("#id_text")).to_have_value("Déjà envoyé.")
+    page.goto("about:blank")
+    page.goto(address)
+    expect(page.locator("#id_text")).to_have_value("")
+    assert "Déjà envoyé" not in stored(page)
+
+
 def test_what_was_kept_can_be_dropped(page, live_server):
     article = factories.article()
     address = live_server.url + article.get_absolute_url()

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 import pytest
 from django.db import connection
@@ -150,6 +151,33 @@ def test_an_answer_s_address_leads_to_it_as_well(client, read, position):
 def test_what_readers_do_not_see_has_no_address(client, state):
     comment = factories.comment(state=state)
     assert client.get(comment.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("verb", ["reject", "mark_spam", "erase", "undo"])
+def test_a_link_to_what_readers_could_read_once_leads_to_a_page_that_says_so(client, verb):
+    comment = factories.comment(state="approved", text="Un secret.")
+    getattr(comment, verb)()
+    answer = client.get(comment.get_absolute_url())
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert f'href="{comment.article.get_absolute_url()}#comments"' in page
+    assert "Un secret." not in page
+    assert "Lectrice" not in page
+
+
+def test_pages_go_on_where_they_began_while_comments_come_and_go(read):
+    article = factories.article()
+    made = talk(article, 2 * PAGE + 10)
+    first = read(article.get_absolute_url())
+    for gone in (
+        made[0],
+        made[PAGE],
+    ):  # one that was read, and the one that the next page begins with
+        Comment.objects.get(pk=gone.pk).reject()
+    late = factories.comment(article, state="approved")
+    seen = [*ids(first), *chain(*walk(read, following(first, "next")))]
+    assert len(seen) == len(set(seen))
+    assert set(seen) == {each.pk for each in made} - {made[PAGE].pk} | {late.pk}
 
 
 def test_a_comment_on_a_draft_has_no_address(client):

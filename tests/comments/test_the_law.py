@@ -1,13 +1,10 @@
 """Notices by anybody, reasons and appeals for authors, figures for everybody (DSA art. 15 to 24)."""
 
-import re
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.core import mail
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from comments.mailing.outbox import empty_outbox
@@ -17,14 +14,12 @@ from comments.models import (
     Commenter,
     LegalLog,
     Letter,
-    MonthlyFigures,
     Notice,
     NoticeContact,
     State,
 )
 from comments.noticing import sender_of
 from comments.statements import UNDO, statement_of, tell_reasons
-from comments.transparency import count, count_months, published_years
 from tests import factories
 from tests.comments.posting import send
 from tests.jobs import run_jobs
@@ -143,7 +138,9 @@ def test_an_unsigned_notice_has_a_receipt_and_no_letter(client, comment, moderat
 
 def test_an_article_can_be_reported_and_what_nobody_can_see_cannot(client, comment):
     article = comment.article
-    assert client.post(f"/comments/article/{article.pk}/report/", NOTICE).status_code == 303
+    way = f"/comments/article/{article.pk}/report/"
+    assert f'href="{way}"' in client.get(f"/comments/{article.pk}/error/").content.decode()
+    assert client.post(way, NOTICE).status_code == 303
     assert Notice.objects.get().comment is None
     comment.reject()
     assert client.get(f"/comments/{comment.pk}/report/").status_code == 404
@@ -222,6 +219,17 @@ def test_the_receipt_of_a_refused_comment_states_the_reasons_and_takes_an_appeal
     assert "appeal/" not in page
 
 
+def test_an_appeal_that_comes_too_late_gives_the_words_back(client, moderator):
+    receipt = send(client, factories.article())["Location"]
+    comment = Comment.objects.get()
+    comment.reject(by=moderator, reason="insult")
+    comment.undo(by=moderator)
+    answer = client.post(f"{receipt}appeal/", {"text": "Relisez, s’il vous plaît."})
+    assert answer.status_code == 409
+    assert "Relisez, s’il vous plaît." in answer.content.decode()
+    assert not Appeal.objects.exists()
+
+
 def test_the_statement_says_whether_anybody_looked_and_whether_a_notice_came_first(moderator):
     comment = factories.comment(state=State.APPROVED, is_suspect=True)
     notice = factories.notice(comment, ground="threat")
@@ -267,66 +275,3 @@ def test_what_is_undone_in_time_is_told_to_nobody(client, moderator, time_machin
     comment.undo(by=moderator)
     time_machine.move_to(timezone.now() + UNDO + timedelta(minutes=1))
     assert tell_reasons() == 0
-
-
-# Figures
-
-
-def test_the_public_page_tells_what_was_done_with_comments(client, moderator):
-    article = factories.article()
-    for n, verdict in enumerate(("approve", "approve", "insult", "insult", "hate", "spam")):
-        one = factories.comment(article, created_at=timezone.now() - timedelta(minutes=7 + n))
-        if verdict == "approve":
-            one.approve(by=moderator)
-        elif verdict == "spam":
-            one.mark_spam(by=moderator)
-        else:
-            one.reject(by=moderator, reason=verdict)
-    factories.comment(article).approve(reason="open")
-    one.undo(by=moderator)
-    notice = factories.notice(Comment.objects.filter(state=State.APPROVED).first())
-    notice.log.create(verb="notice")
-    notice.dismiss(by=moderator, reason="Permis.")
-    count_months()
-    count_months()
-    assert MonthlyFigures.objects.filter(figures__received__gt=0).count() == 1
-    page = client.get("/transparence/").content.decode()
-    rows = dict(re.findall(r'<th scope="row">([^<]+)</th><td>([^<]+)</td>', page))
-    assert rows["Commentaires reçus"] == "7"
-    assert rows["Publiés"] == "3"
-    assert rows["Refusés"] == "3"
-    assert rows["insultes ou attaques personnelles"] == "2"
-    assert rows["Mis de côté comme spam"] == "0"  # it was undone
-    assert rows["La moitié des décisions prises en moins de"] == "10 minutes"
-    assert rows["Signalements de contenus illicites"] == "1"
-
-
-def test_the_page_and_the_count_cost_the_same_for_one_comment_and_for_many(client, moderator):
-    def cost(act):
-        with CaptureQueriesContext(connection) as queries:
-            act()
-        return len(queries)
-
-    month = timezone.localdate().replace(day=1)
-    factories.comment().approve(by=moderator)
-    count_months()
-    few = cost(lambda: count(month)), cost(lambda: client.get("/transparence/"))
-    for _n in range(20):
-        factories.comment().reject(by=moderator, reason="insult")
-    for number in range(1, 13):
-        MonthlyFigures.objects.update_or_create(month=date(month.year - 1, number, 1))
-    count_months()
-    assert (cost(lambda: count(month)), cost(lambda: client.get("/transparence/"))) == few
-
-
-def test_a_kept_month_stays_when_its_comments_are_gone(moderator, time_machine):
-    factories.comment().reject(by=moderator, reason="insult")
-    count_months()
-    time_machine.move_to(timezone.now() + timedelta(days=100))
-    Comment.objects.all().delete()
-    count_months()
-    assert "1" in [line.value for year in published_years() for line in year.lines]
-
-
-def test_a_site_that_has_counted_nothing_says_so(client):
-    assert "compté" in client.get("/transparence/").content.decode()
