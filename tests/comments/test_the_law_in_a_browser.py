@@ -29,7 +29,7 @@ def notice_and_what_came_of_it(hands, comment) -> None:
     hands.go(comment.article.get_absolute_url())
     hands.press(".comment-report")
     page.wait_for_url("**/report/")
-    hands.choose("[name=ground]", "menace")
+    hands.choose("[name=ground]", "menace envers une personne")
     hands.write("[name=explanation]", "La seconde phrase annonce qu’on viendra chez moi.")
     hands.mark_box("[name=good_faith]")
     hands.press(".comment-form [type=submit]")
@@ -46,7 +46,7 @@ def notice_and_what_came_of_it(hands, comment) -> None:
     decide(hands, Notice.objects.get(), "uphold", "Menace explicite.")
     hands.go(receipt)
     expect(page.locator("h1")).to_contain_text("le contenu a été retiré")
-    for told in ("Menace explicite.", "par une personne", "article 21", "tribunal"):
+    for told in ("Menace explicite.", "par une personne", "article 21", "la justice"):
         expect(page.locator("main")).to_contain_text(told)
 
 
