@@ -1,9 +1,11 @@
 """The spam score of this site: learned from its moderators' decisions, tried on later ones, put in use."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
+from django.db.models import Q
 from django.utils import timezone
 
 from comments.learning.engines import best_engine
@@ -13,6 +15,7 @@ from comments.learning.model import Model, starting_model
 from comments.learning.training import Example, learn, shipped_examples
 from comments.models import Comment, LearnedModel, State
 
+SCREEN = "learned score"  # its name in the table of screens, by which its verdicts are found
 LEAST = 100  # decisions of each kind; with fewer the starting model stays in use
 MOST = {"own": 2_500, "scikit-learn": 20_000}  # newest decisions of each kind that are learned from
 HELD_OUT = (
@@ -20,6 +23,12 @@ HELD_OUT = (
 )
 KEPT_WEIGHTS = 60_000  # the heaviest; the rest are too small to matter, and 1 MB is enough
 KEPT_MODELS = 5
+# So many decisions about one commenter count, and so many about one text, of each kind: nobody teaches the
+# score by diligence what comments look like, and a wave of the same does not push out everything else.
+MOST_OF_ONE = 20
+MOST_ALIKE = 3
+LOOKED_THROUGH = 10  # times MOST, newest first, to find so many that count
+RECENT = 2_000  # newest decisions by which a score in use is judged
 
 
 @dataclass(frozen=True)
@@ -55,12 +64,26 @@ def decided_comments(engine: str) -> list[Comment]:
     What a screen or a rule decided by itself is left out: a score must not learn from itself.
     """
     decided = Comment.objects.filter(decided_by__isnull=False).order_by("-decided_at")
-    fields = decided.only("author_name", "text", "state", "decided_at")
+    fields = decided.only("author_name", "text", "text_digest", "state", "decided_at", "commenter")
     found = [
-        *fields.filter(state=State.APPROVED)[: MOST[engine]],
-        *fields.filter(state=State.SPAM)[: MOST[engine]],
+        *newest_that_count(fields.filter(state=State.APPROVED), MOST[engine]),
+        *newest_that_count(fields.filter(state=State.SPAM), MOST[engine]),
     ]
     return sorted(found, key=lambda comment: comment.decided_at)
+
+
+def newest_that_count(comments, most: int) -> list[Comment]:
+    """At most ``most``, of many people and many texts, in bounded memory whatever the archive holds."""
+    of_commenter, alike, found = Counter(), Counter(), []
+    for comment in comments[: LOOKED_THROUGH * most].iterator(chunk_size=500):
+        who, text = comment.commenter_id, comment.text_digest or comment.text
+        of_commenter[who] += who is not None
+        alike[text] += 1
+        if of_commenter[who] <= MOST_OF_ONE and alike[text] <= MOST_ALIKE:
+            found.append(comment)
+        if len(found) == most:
+            break
+    return found
 
 
 def train(engine: str = "") -> Training:
@@ -77,15 +100,27 @@ def train(engine: str = "") -> Training:
             f" {LEAST} of each are needed."
         )
     examples = [Example(c.text, c.state == State.SPAM, c.author_name) for c in comments]
-    cut = round(len(examples) * (1 - HELD_OUT))
+    older, newer = by_time(examples)
     shipped = shipped_examples()
-    trial = learn([*shipped, *examples[:cut]], engine)
-    figures, starting = (judged(model, examples[cut:]) for model in (trial, starting_model()))
+    trial = learn([*shipped, *older], engine)
+    figures, starting = (judged(model, newer) for model in (trial, starting_model()))
     kept = None
     if figures.caught >= starting.caught:
         model = learn([*shipped, *examples], engine, most=KEPT_WEIGHTS)
         kept = keep(model, engine, len(examples), figures)
     return Training(len(examples), figures, starting, kept)
+
+
+def by_time(examples: list[Example]) -> tuple[list[Example], list[Example]]:
+    """(to learn from, to judge by). Of each kind the newest are held out, so that there is some of both
+    however long ago the last wave of spam was."""
+    older, newer = [], []
+    for kind in (False, True):
+        same = [example for example in examples if example.is_spam == kind]
+        cut = round(len(same) * (1 - HELD_OUT))
+        older += same[:cut]
+        newer += same[cut:]
+    return older, newer
 
 
 def judged(model: Model, examples: list[Example]) -> Figures:
@@ -102,16 +137,49 @@ def keep(model: Model, engine: str, decisions: int, figures: Figures) -> Learned
     return kept
 
 
-def train_when_there_is_news(after: timedelta = timedelta(days=6)) -> Training | None:
-    """For the worker: learn again when there are new decisions, and not more than once a week."""
-    last = LearnedModel.objects.first()
+def there_is_news(after: timedelta = timedelta(days=6)) -> bool:
+    """Whether it is worth to learn again: there are new decisions, enough of each kind, and the last time
+    was a week ago."""
+    last = LearnedModel.objects.defer("model").first()
     since = last.trained_at if last else None
     if since and since > timezone.now() - after:
-        return None
-    news = Comment.objects.filter(decided_by__isnull=False)
-    if since and news.filter(decided_at__gt=since).count() < LEAST:
-        return None
-    try:
-        return train()
-    except TooFewDecisions:
-        return None
+        return False
+    decided = Comment.objects.filter(decided_by__isnull=False).order_by()
+    if since and has_fewer(decided.filter(decided_at__gt=since)):
+        return False
+    return not any(has_fewer(decided.filter(state=s)) for s in (State.APPROVED, State.SPAM))
+
+
+def has_fewer(comments) -> bool:
+    return comments.values("pk")[:LEAST].count() < LEAST
+
+
+@dataclass(frozen=True)
+class InUse:
+    """How a score has done since it was put in use, by what it said when comments came and what moderators
+    then decided. Shares from 0 to 1; None where there was nothing."""
+
+    decisions: int
+    caught: float | None  # of the spam: marked
+    false_alarms: float | None  # of what was approved: marked
+
+
+def in_use(kept: LearnedModel) -> InUse:
+    """Of the newest decisions about comments that came while ``kept`` was the score. Two queries."""
+    later = LearnedModel.objects.filter(pk__gt=kept.pk).order_by("pk")
+    ended = later.values_list("trained_at", flat=True).first()
+    came = Q(created_at__gte=kept.trained_at) & (Q(created_at__lt=ended) if ended else Q())
+    decided = Comment.objects.filter(
+        came, decided_by__isnull=False, state__in=[State.APPROVED, State.SPAM], staff=None
+    )
+    rows = decided.order_by("-decided_at").values_list("state", "screening")[:RECENT]
+    marked = {State.APPROVED: [], State.SPAM: []}
+    for state, said in rows:
+        marked[state].append(any(each["screen"] == SCREEN for each in said))
+    return InUse(
+        sum(map(len, marked.values())), share(marked[State.SPAM]), share(marked[State.APPROVED])
+    )
+
+
+def share(marks: list[bool]) -> float | None:
+    return sum(marks) / len(marks) if marks else None

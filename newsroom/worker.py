@@ -25,7 +25,6 @@ from comments.reporting import thank_readers
 from comments.retention import purge
 from comments.revealing import forget_reveals
 from comments.screening.duplicates import forget_traces
-from comments.spam_score import train_when_there_is_news
 from comments.statements import tell_reasons
 from comments.subscribing import gather_notices
 from comments.transparency import count_months
@@ -64,7 +63,7 @@ DUTIES = (
     Duty("figures of moderation", timedelta(hours=6), count_months),
     Duty("what is kept too long", timedelta(days=1), purge),
     Duty("traces of older comments", timedelta(hours=1), forget_traces),
-    Duty("spam score", timedelta(days=1), train_when_there_is_news),
+    Duty("spam score", timedelta(days=1), duties.learn_what_spam_is),
     Duty("old results of jobs", timedelta(days=1), jobs.prune_job_results),
 )
 

@@ -3,9 +3,11 @@
 from django.contrib import admin
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.admin.desk import DeskAdmin
 from comments.models import DisposableDomain, LearnedModel, WordList
+from comments.spam_score import in_use
 
 
 @admin.register(WordList)
@@ -30,8 +32,8 @@ class LearnedModelAdmin(DeskAdmin):
     """What was learned, and how well it did on decisions that it had not seen. Deleting one goes back to
     the one before."""
 
-    list_display = ["trained_at", "engine", "decisions", "caught", "precision", "recall"]
-    fields = ["trained_at", "engine", "decisions", "caught", "precision", "recall"]
+    list_display = ["trained_at", "engine", "decisions", "caught", "precision", "recall", "since"]
+    fields = list_display
     readonly_fields = fields
 
     def get_queryset(self, request):
@@ -47,6 +49,20 @@ class LearnedModelAdmin(DeskAdmin):
     def caught(self, row) -> str:
         return share(row, "caught")
 
+    @admin.display(description=_("since it is in use"))
+    def since(self, row) -> str:
+        """Where it drifts from what it promised, moderators see it here first."""
+        used = in_use(row)
+        if not used.decisions:
+            return "—"
+        said = ngettext(
+            "%(count)d decision: %(caught)s of the spam marked, %(wrong)s of the rest",
+            "%(count)d decisions: %(caught)s of the spam marked, %(wrong)s of the rest",
+            used.decisions,
+        )
+        caught, wrong = percent(used.caught), percent(used.false_alarms)
+        return said % {"count": used.decisions, "caught": caught, "wrong": wrong}
+
     @admin.display(description=_("precision"))
     def precision(self, row) -> str:
         return share(row, "precision")
@@ -57,5 +73,8 @@ class LearnedModelAdmin(DeskAdmin):
 
 
 def share(row: LearnedModel, name: str) -> str:
-    value = row.figures.get(name)
-    return "" if value is None else f"{number_format(100 * value, 1)} %"
+    return percent(row.figures.get(name), nothing="")
+
+
+def percent(value: float | None, nothing: str = "—") -> str:
+    return nothing if value is None else f"{number_format(100 * value, 1)} %"

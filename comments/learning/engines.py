@@ -7,18 +7,21 @@ minimum itself, and faster.
 """
 
 import random
-from collections import defaultdict
+from array import array
 from math import sqrt
 
+from comments.learning.features import SIZE
 from comments.learning.model import logistic
+from comments.learning.rows import Row
 
 try:
+    from numpy import frombuffer
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 except ImportError:
-    csr_matrix = LogisticRegression = None
+    csr_matrix = frombuffer = LogisticRegression = None
 
-Rows = list[dict[int, float]]
+Rows = list[Row]
 
 ROUNDS = 5  # over all examples
 STEP = 0.2
@@ -30,22 +33,27 @@ def own(rows: Rows, labels: list[int]) -> tuple[dict[int, float], float]:
     """The weights and the bias. The same examples give the same weights."""
     share = class_weights(labels)
     chance = random.Random(1)  # noqa: S311 - an order, not a secret
-    weights, squares = defaultdict(float), defaultdict(lambda: 1e-6)
+    weights, squares = [0.0] * SIZE, [1e-6] * SIZE
     bias, bias_square = 0.0, 1e-6
     order = list(range(len(rows)))
-    examples = [list(row.items()) for row in rows]
     for _round in range(ROUNDS):
         chance.shuffle(order)
         for at in order:
-            score = bias + sum(weights[f] * value for f, value in examples[at])
+            row = list(zip(*rows[at], strict=True))
+            score = bias + sum([weights[f] * value for f, value in row])
             error = (logistic(score) - labels[at]) * share[labels[at]]
-            for f, value in examples[at]:
+            for f, value in row:
                 slope = error * value + PENALTY * weights[f]
                 squares[f] += slope * slope
                 weights[f] -= STEP * slope / sqrt(squares[f])
             bias_square += error * error
             bias -= STEP * error / sqrt(bias_square)
-    return dict(weights), bias
+    return {f: weights[f] for f in seen_in(rows)}, bias
+
+
+def seen_in(rows: Rows) -> list[int]:
+    """Every feature of ``rows``, in order."""
+    return sorted(set().union(*(row.features for row in rows)))
 
 
 def class_weights(labels: list[int]) -> tuple[float, float]:
@@ -56,14 +64,17 @@ def class_weights(labels: list[int]) -> tuple[float, float]:
 
 def scikit(rows: Rows, labels: list[int]) -> tuple[dict[int, float], float]:
     """The same by scikit-learn."""
-    features = sorted({f for row in rows for f in row})
+    features = seen_in(rows)
     column = {f: at for at, f in enumerate(features)}
-    starts, columns, values = [0], [], []
+    starts, columns, values = array("q", [0]), array("i"), array("d")
     for row in rows:
-        columns += [column[f] for f in row]
-        values += row.values()
+        columns.extend(column[f] for f in row.features)
+        values.extend(row.values)
         starts.append(len(values))
-    matrix = csr_matrix((values, columns, starts), shape=(len(rows), len(features)))
+    matrix = csr_matrix(
+        (frombuffer(values), frombuffer(columns, "i4"), frombuffer(starts, "i8")),
+        shape=(len(rows), len(features)),
+    )
     fitted = LogisticRegression(
         C=SOFTNESS, class_weight="balanced", solver="liblinear", random_state=1
     ).fit(matrix, labels)

@@ -10,6 +10,7 @@ from comments.learning import engines
 from comments.learning.features import vector
 from comments.learning.judging import limit_for
 from comments.learning.model import Model, logistic
+from comments.learning.rows import packed
 
 EXAMPLES = Path(__file__).parent / "examples"
 FOLDS = 4
@@ -50,7 +51,7 @@ def learn(examples: list[Example], engine: str, *, most: int | None = None) -> M
     labels = [int(example.is_spam) for example in examples]
     if min(sum(labels), len(labels) - sum(labels)) < FOLDS:
         raise ValueError("there are too few examples of one class")
-    rows = [vector(example.text, example.name) for example in examples]
+    rows = [packed(vector(example.text, example.name)) for example in examples]
     weights, bias = fit(rows, labels, engine)
     unseen = unseen_scores(rows, labels, engine)
     slope, offset = calibrated(unseen, labels)
@@ -69,7 +70,7 @@ def fit(rows, labels, engine: str) -> tuple[dict[int, float], float]:
     those that it has seen, naive Bayes on others; together they are better than either on both.
     """
     ratios = log_ratios(rows, labels)
-    scaled = [{f: value * ratios[f] for f, value in row.items()} for row in rows]
+    scaled = [row.scaled(ratios) for row in rows]
     found, bias = engines.ENGINES[engine](scaled, labels)
     own, simple = 2 * spread(found, scaled), 2 * spread(dict.fromkeys(found, 1.0), scaled)
     weights = {f: (weight / own + 1 / simple) * ratios[f] for f, weight in found.items()}
@@ -78,14 +79,14 @@ def fit(rows, labels, engine: str) -> tuple[dict[int, float], float]:
 
 def spread(weights, rows) -> float:
     """How far the scores of ``rows`` lie apart (standard deviation)."""
-    return pstdev(sum(weights[f] * value for f, value in row.items()) for row in rows) or 1.0
+    return pstdev(row.score(weights) for row in rows) or 1.0
 
 
 def log_ratios(rows, labels) -> dict[int, float]:
     counts = ({}, {})
     for row, label in zip(rows, labels, strict=True):
         here = counts[label]
-        for f in row:
+        for f in row.features:
             here[f] = here.get(f, 0) + 1
     fine, spam = counts
     all_spam = sum(labels) + 2 * SMOOTHING
@@ -107,10 +108,10 @@ def unseen_scores(rows, labels, engine: str) -> list[float]:
         turn[label] += 1
     for held_out in range(FOLDS):
         known = [at for at, number in enumerate(fold) if number != held_out]
-        model = Model(*fit([rows[at] for at in known], [labels[at] for at in known], engine))
+        weights, bias = fit([rows[at] for at in known], [labels[at] for at in known], engine)
         for at, number in enumerate(fold):
             if number == held_out:
-                scores[at] = model.score(rows[at])
+                scores[at] = bias + rows[at].score(weights)
     return scores
 
 

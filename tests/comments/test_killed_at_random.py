@@ -31,6 +31,7 @@ from comments.models import (
     State,
     Subscription,
 )
+from newsroom.jobs import given_up
 from newsroom.models import DutyRun
 from tests import factories
 from tests.mail_server import sink
@@ -183,10 +184,13 @@ def come_to_rest(house) -> None:
     while is_at_work():
         assert time.monotonic() < until, "the worker does not come to an end"
         time.sleep(0.2)
+        DBTaskResult.objects.filter(status="READY").update(run_after=an_hour_ago)
 
 
 def is_at_work() -> bool:
-    jobs = DBTaskResult.objects.filter(status__in=["READY", "RUNNING"])
+    """Also while a job that raised an error, in a database that was being killed, has tries left."""
+    ended = DBTaskResult.objects.successful() | given_up()
+    jobs = DBTaskResult.objects.exclude(pk__in=ended.order_by().values("pk"))
     return jobs.exists() or Letter.objects.filter(state__in=WAITING).exists()
 
 
@@ -199,7 +203,7 @@ def check(readers, moderator, server, kills: int) -> None:
     assert set(there) <= answered | unanswered
     assert CommenterContact.objects.count() == Comment.objects.count()
     assert not Comment.objects.filter(commenter=None).exists()
-    assert [job.traceback for job in DBTaskResult.objects.failed()] == []
+    assert [job.traceback for job in given_up()] == []
 
     mails = list(zip(server.messages(), server.taken_at, strict=True))
     to_readers = [(mail, at) for mail, at in mails if mail["To"] != moderator.person.email]
@@ -220,7 +224,8 @@ def check(readers, moderator, server, kills: int) -> None:
         f"\n{kills} kills; {len(there)} comments there, {len(answered)} answered, "
         f"{len(unanswered - set(there))} neither; {followed.count()} letters: "
         f"{states[LetterState.SENT]} sent, {states[LetterState.UNSURE]} under way at a kill, "
-        f"of which {len(names) - states[LetterState.SENT]} arrived"
+        f"of which {len(names) - states[LetterState.SENT]} arrived; "
+        f"{DBTaskResult.objects.filter(worker_ids__1__isnull=False).count()} jobs took two tries"
     )
 
 

@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -17,9 +19,14 @@ from comments.learning.features import SIZE, vector
 from comments.learning.judging import judge
 from comments.learning.model import STARTING_MODEL, Model, starting_model
 from comments.learning.training import Example, learn, read_examples, shipped_examples
-from comments.models import Comment, LearnedModel, State
+from comments.models import Comment, Commenter, LearnedModel, State
+from comments.screening import SCREENS
+from comments.spam_score import InUse, in_use
+from newsroom import duties
 from tests import factories
 from tests.comments.posting import send
+from tests.newsroom.process import KEPT
+from tests.processes import database_url
 
 SPAM = (
     "Offre de prêt rapide entre particuliers, contactez-moi sur WhatsApp pour plus d’informations"
@@ -146,16 +153,81 @@ def test_what_nobody_decided_teaches_nothing():
 
 
 @pytest.mark.django_db
-def test_the_worker_learns_again_when_there_is_news_and_not_more_than_once_a_week(monkeypatch):
+def test_there_is_news_after_enough_decisions_and_not_more_than_once_a_week(monkeypatch):
     monkeypatch.setattr(spam_score, "LEAST", 20)
-    assert spam_score.train_when_there_is_news() is None
+    assert not spam_score.there_is_news()
     decided(22)
-    assert spam_score.train_when_there_is_news().kept
+    assert spam_score.there_is_news()
+    assert spam_score.train("own").kept
     decided(22)
-    assert spam_score.train_when_there_is_news() is None
+    assert not spam_score.there_is_news()
     LearnedModel.objects.update(trained_at=timezone.now() - timedelta(days=8))
+    assert spam_score.there_is_news()
     Comment.objects.update(decided_at=timezone.now() - timedelta(days=9))
-    assert spam_score.train_when_there_is_news() is None
+    assert not spam_score.there_is_news()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_learns_in_a_process_of_its_own_and_waits_for_nothing(monkeypatch, tmp_path):
+    assert duties.learn_what_spam_is() is False  # no process for nothing
+    decided(spam_score.LEAST)
+    begun = []
+
+    class Begun(subprocess.Popen):
+        def __init__(self, command, **kwargs):
+            environment = KEPT | {"DATABASE_URL": database_url(), "NEWSROOM_VAR": str(tmp_path)}
+            super().__init__(command, env=environment, **kwargs)
+            begun.append(self)
+
+    monkeypatch.setattr(duties.subprocess, "Popen", Begun)
+    assert duties.learn_what_spam_is() is True
+    assert begun[0].wait() == 0
+    assert LearnedModel.objects.get().decisions == 2 * spam_score.LEAST
+
+
+@pytest.mark.django_db
+def test_one_reader_or_one_text_teaches_no_more_than_its_share(monkeypatch):
+    moderator, article = factories.user("Moderator"), factories.article()
+    zealot = Commenter.objects.create()
+    for n in range(spam_score.MOST_OF_ONE + 10):
+        by_one = factories.comment(article, text=f"Remarque {n} du même", commenter=zealot)
+        by_one.approve(by=moderator)
+        factories.comment(article, text="Achetez mes tulipes").mark_spam(by=moderator)
+    found = spam_score.decided_comments("own")
+    kinds = Counter(comment.state for comment in found)
+    assert kinds == {State.APPROVED: spam_score.MOST_OF_ONE, State.SPAM: spam_score.MOST_ALIKE}
+    assert f"Remarque {spam_score.MOST_OF_ONE + 9} du même" in {c.text for c in found}  # the newest
+
+
+@pytest.mark.django_db
+def test_an_old_wave_of_spam_among_newer_honest_comments_is_learned_from(monkeypatch):
+    """By time alone the newest fifth would hold no spam, and nothing could be said of the score."""
+    monkeypatch.setattr(spam_score, "LEAST", 20)
+    decided(25)
+    Comment.objects.filter(state=State.SPAM).update(decided_at=timezone.now() - timedelta(days=90))
+    training = spam_score.train("own")
+    assert (training.figures.texts, training.figures.spam) == (10, 5)
+
+
+@pytest.mark.django_db
+def test_the_newsroom_sees_how_a_score_does_since_it_is_in_use(client):
+    kept = LearnedModel.objects.create(
+        engine="own", decisions=200, figures={"caught": 0.97}, model=starting_model().to_json(),
+        trained_at=timezone.now() - timedelta(days=1),
+    )  # fmt: skip
+    assert in_use(kept) == InUse(0, None, None)
+    moderator, article = factories.user("Moderator"), factories.article()
+    marked = {"screening": [{"screen": spam_score.SCREEN, "verdict": "suspect"}]}
+    for verb, fields in (
+        *[("mark_spam", marked)] * 3, ("mark_spam", {}), ("approve", marked), *[("approve", {})] * 3
+    ):  # fmt: skip
+        getattr(factories.comment(article, **fields), verb)(by=moderator)
+    factories.comment(article, state="approved")  # nobody decided
+    assert in_use(kept) == InUse(8, 0.75, 0.25)
+    client.force_login(moderator)
+    page = client.get("/admin/comments/learnedmodel/").content.decode()
+    assert "75,0 %" in page and "25,0 %" in page
+    assert spam_score.SCREEN in dict(SCREENS)
 
 
 @pytest.mark.django_db
