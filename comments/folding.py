@@ -11,15 +11,18 @@ import unicodedata
 LOOKALIKES = {
     other: letter
     for letter, others in {
-        "a": "аαɑ", "b": "вьβ", "c": "сϲᴄ", "d": "ԁɗ", "e": "еєεҽ∂", "f": "ғƒ", "g": "ԍɡց", "h": "һнհђ",
-        "i": "іιıɪӏ", "j": "јϳ", "k": "кκқҡᴋ", "l": "łⅼ", "m": "мᴍ", "n": "ηпռ", "o": "оοøօσ", "p": "рρ",
+        "a": "аαɑ", "b": "вьβ", "c": "сϲᴄꞓⲥ", "d": "ԁɗ", "e": "еєεҽ∂", "f": "ғƒ", "g": "ԍɡց", "h": "һнհђ",
+        "i": "іιıɪӏ", "j": "јϳ", "k": "кκқҡᴋ", "l": "łⅼ", "m": "мᴍ", "n": "ηпռ", "o": "оοøօσⲟ", "p": "рρ",
         "q": "ԛզ", "r": "гʀ", "s": "ѕꜱ", "t": "тτᴛ", "u": "υսᴜ", "v": "ѵνᴠ", "w": "ԝωᴡ", "x": "хχҳ",
         "y": "уүұγʏ", "z": "ᴢζ",
     }.items()
     for other in others
 }  # fmt: skip
 LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ð": "d", "þ": "th", "đ": "d", "ħ": "h", "ŋ": "n"}
-FOLDED = str.maketrans(LOOKALIKES | LIGATURES)
+DOTS = {
+    "。": "."
+}  # what stands for a dot in the name of a site (RFC 3490 §3.1); the others are decomposed
+FOLDED = str.maketrans(LOOKALIKES | LIGATURES | DOTS)
 # Letters in squares and circles, which compatibility decomposition leaves alone.
 ENCLOSED = {start + n: chr(97 + n) for start in (0x1F130, 0x1F150, 0x1F170) for n in range(26)}
 # Greek capitals that look like another letter than their small ones do.

@@ -29,6 +29,7 @@ class Sink(socketserver.ThreadingTCPServer):
         self.taken_at: list[float] = []  # seconds
         self.read: list[bytes] = []
         self.recipients: list[str] = []
+        self.refused: set[str] = set()  # mailboxes that are not there
         self.commands: Counter = Counter()
         self.pause = 0.0  # seconds before each answer
 
@@ -60,6 +61,8 @@ class Conversation(socketserver.StreamRequestHandler):
         answer = self.server.behave.get(verb) or ANSWERS.get(verb, "502 what?")
         if verb == "RCPT":
             self.server.recipients.append(line)
+            if any(f"<{mailbox}>" in line for mailbox in self.server.refused):
+                answer = "550 no such mailbox"
         self.say(answer)
         if answer.startswith("354"):
             self.take(self.read_message())

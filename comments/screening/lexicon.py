@@ -9,7 +9,7 @@ reading        undoes                                            example
 =============  ================================================  =======================
 plain          accents, case, other alphabets, zero width        « ÇÔΝNАRD »
 digits         figures and signs that stand for letters          « c0nn@rd »
-joined         signs between the letters of a word               « c.o.n-n_a.r.d »
+joined         signs between the letters of a word or phrase     « c.o.n-n_a.r.d »
 spelled        spaces between single letters                     « c o n n a r d »
 stretched      a letter that goes on                             « connnaaaard »
 masked         stars that hide letters                           « c*nn**d »
@@ -104,7 +104,9 @@ class Lexicon:
             return []
         chunks = [Chunk(match[0], fold(match[0]), *match.span()) for match in CHUNK.finditer(text)]
         found: dict[str, Hit] = {}
-        for reading in (self.plainly(chunks), self.singly(chunks), self.spelled(text, chunks)):
+        closed = closed_up(text, chunks)
+        readings = (self.plainly(chunks), self.singly(chunks), self.spelled(text, chunks))
+        for reading in (*readings, self.plainly(closed) if closed != chunks else ()):
             for (entry, name), written in reading:
                 found.setdefault(entry, Hit(entry, name, written.strip(EDGE)))
         return list(found.values())
@@ -201,6 +203,28 @@ def runs_of_letters(chunks: list[Chunk]) -> Iterator[list[Chunk]]:
         if len(run) >= SHORTEST_STRETCHED:
             yield run
         run = [chunk] if is_letter else []
+
+
+def closed_up(text: str, chunks: list[Chunk]) -> list[Chunk]:
+    """With what was pulled apart made whole (« c.a.s.i.n.o », « c a s i n o »), so that it is found as a word
+    of a phrase as well."""
+    runs = {run[0].start: run for run in runs_of_letters(chunks)}
+    found, at = [], 0
+    while at < len(chunks):
+        parts = runs.get(chunks[at].start, [chunks[at]])
+        whole = "".join(letters_of(chunk.folded) for chunk in parts)
+        start, end = parts[0].start, parts[-1].end
+        found.append(Chunk(text[start:end], whole or chunks[at].folded, start, end))
+        at += len(parts)
+    return found
+
+
+def letters_of(folded: str) -> str:
+    """« c.a.s.i.n.o » → « casino »; what has more than single letters between its signs stays as it is."""
+    parts = WORD.findall(folded)
+    if len(parts) >= SHORTEST_STRETCHED and all(len(part) == 1 for part in parts):
+        return "".join(parts)
+    return folded
 
 
 def split_at_gaps(run: list[Chunk]) -> list[list[Chunk]]:

@@ -24,9 +24,14 @@ LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 LINK = re.compile(
     rf"\b(?:https?|ftp)://\S+|\bwww\.\w\S*|\[url\b|<a\s"
     rf"|(?<![@\w.-]){LABEL}(?:\.{LABEL}){{0,4}}\.(?:{ENDINGS})\b(?!@)"
+    r"|\b(?:t|m|wa)\.me/\w"  # where a private conversation begins
+    r"|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?/\S"  # a machine by its number
 )
 DOT = r"\s{0,2}[\[({]\s{0,2}(?:\.|dot|point)\s{0,2}[\])}]\s{0,2}|\s(?:dot|\.)\s"
-DISGUISED = re.compile(rf"\bh(?:xx|\*\*)ps?\b|\bhttps? ?: ?/ /|\b{LABEL}(?:{DOT})(?:{ENDINGS})\b")
+DISGUISED = re.compile(
+    rf"\bh(?:xx|\*\*)ps?\b|\bhttps? ?: ?/ /|\b{LABEL}(?:{DOT})(?:{ENDINGS})\b"
+    rf"|\b{LABEL} point (?:com|fr|org)\b"
+)
 
 
 def links(submission) -> Verdict:

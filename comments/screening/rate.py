@@ -1,8 +1,8 @@
 """How many comments come from one network in a minute and in an hour.
 
-The network (:mod:`comments.networks`) is known by an HMAC whose salt is drawn every day and lives in the
-cache alone, where the counters live too: no address of a machine is stored, and yesterday's counters say
-nothing about anybody.
+The network (:mod:`comments.networks`) is known by an HMAC whose salt lives for a day, counted from the moment
+it was drawn (no time zone has a say in it), in the cache alone, where the counters live too: no address of a
+machine is stored, and yesterday's counters say nothing about anybody.
 """
 
 import hashlib
