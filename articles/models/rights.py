@@ -3,9 +3,10 @@
 What a role is, newsroom/roles.py says: here are permissions. A permission counts for some articles only:
 
 - *own*: those that one began, or was given to write;
+- *own draft*: the same, until its first publication: what readers know is its section's;
 - *section*: those of the sections that name one; of all sections for whoever is named in none.
 
-In which states an act makes sense is the other table, in :mod:`articles.models.workflow`.
+In which states a step can be taken is the other table, in :mod:`articles.models.workflow`.
 """
 
 from django.contrib.auth import get_user_model
@@ -19,7 +20,7 @@ from articles.models.section import Section
 VIEW, CHANGE, REVIEW, PUBLISH, DELETE = (
     f"articles.{verb}_article" for verb in ("view", "change", "review", "publish", "delete")
 )
-ANY, OWN, SECTION = "any", "own", "section"
+ANY, OWN, OWN_DRAFT, SECTION = "any", "own", "own draft", "section"
 PARTIES = ("created_by", "assigned_to", "reviewer")  # in whose hands an article is, or has been
 
 # Any of the lines opens the act; none opens it in an article that one may not read (is_kept_from).
@@ -33,21 +34,25 @@ RIGHTS = {
     "assign": [(REVIEW, SECTION)],
     "publish": [(PUBLISH, SECTION)],
     "withdraw": [(PUBLISH, SECTION)],
-    "trash": [(CHANGE, OWN), (DELETE, SECTION)],
+    "correct": [(PUBLISH, SECTION)],
+    "embargo": [(CHANGE, OWN_DRAFT), (PUBLISH, SECTION)],  # lifting one can be publishing
+    "trash": [(CHANGE, OWN_DRAFT), (DELETE, SECTION)],  # and taking out again
     "delete": [(DELETE, SECTION)],
 }
+IN_BIN = {"read", "note", "trash", "delete"}  # the acts to which what lies in the bin is open
 
 
 def may(user, act: str, article) -> bool:
-    """Whether ``user`` may do ``act`` with ``article``, whatever state it is in."""
+    """Whether ``user`` may do ``act`` with ``article``, wherever it stands on its way, or lies."""
     if is_kept_from(user, article):
         return False
     return any(user.has_perm(line) and covers(over, user, article) for line, over in RIGHTS[act])
 
 
 def covers(over: str, user, article) -> bool:
-    if over == OWN:
-        return user.pk in (article.created_by_id, article.assigned_to_id)
+    if over in (OWN, OWN_DRAFT):
+        is_own = user.pk in (article.created_by_id, article.assigned_to_id)
+        return is_own and not (over == OWN_DRAFT and article.was_public)
     if over == SECTION:
         return article.reviewer_id == user.pk or acts_in(user, article.section_id)
     return True

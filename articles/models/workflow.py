@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.call import Call
 from articles.models.publication import PublicationError, Status
 from articles.models.revision import Revision
-from articles.models.rights import may
+from articles.models.rights import IN_BIN, may
 
 DRAFT, SUBMITTED, IN_REVIEW, READY = (
     Status.DRAFT,
@@ -29,7 +29,11 @@ WITH_EDITORS = (SUBMITTED, IN_REVIEW, READY)
 
 @dataclass(frozen=True)
 class Step:
-    """A way on: from which states, to which, and which line of RIGHTS opens it."""
+    """A way on: from which states, to which, and which line of RIGHTS opens it.
+
+    The states are those of the text in hand, unless the step is ``of_article``: what readers have can
+    be withdrawn wherever its changes stand.
+    """
 
     verb: str
     sources: tuple[Status, ...]
@@ -38,6 +42,11 @@ class Step:
     label: Promise | str  # what its button says
     done: Promise | str  # what the log says
     asks_why: bool = False
+    of_article: bool = False
+
+    def is_open(self, article) -> bool:
+        state = article.status if self.of_article else article.stage
+        return not article.trashed_at and state in self.sources
 
 
 STEPS = {
@@ -68,7 +77,8 @@ STEPS = {
             "withdraw",
             _("Withdraw"),
             _("withdrawn"),
-            True,
+            asks_why=True,
+            of_article=True,
         ),
     )
 }
@@ -129,15 +139,12 @@ class Workflow(models.Model):
         return is_open and self.due_at is not None and self.due_at < timezone.now()
 
     def allows(self, user, act: str) -> bool:
-        """Whether ``user`` may do ``act`` (a line of RIGHTS, or a step: then in this state as well)."""
-        step = STEPS.get(act)
-        if step and (self.trashed_at or self.stage not in step.sources):
-            return False
-        return may(user, step.right if step else act, self)
+        """Whether ``user`` may do ``act``, a line of RIGHTS, with the article as it is."""
+        return (act in IN_BIN or not self.trashed_at) and may(user, act, self)
 
     def steps_for(self, user) -> list[Step]:
         """The ways on that are open to ``user`` now, in the order of the table."""
-        return [step for verb, step in STEPS.items() if self.allows(user, verb)]
+        return [s for s in STEPS.values() if s.is_open(self) and self.allows(user, s.right)]
 
     # The verbs
 
@@ -169,7 +176,7 @@ class Workflow(models.Model):
         faster or the reason is missing."""
         step, reason = STEPS[verb], reason.strip()[:300]
         row = type(self).objects.select_for_update().select_related(None).get(pk=self.pk)
-        if row.trashed_at or row.stage not in step.sources:
+        if not step.is_open(row):
             raise PublicationError(out_of_step(step, row))
         if step.asks_why and not reason:
             raise PublicationError(_("Say why: the writer reads it."))

@@ -6,12 +6,13 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article
-from articles.models.rights import CHANGE, REVIEW, RIGHTS, VIEW, colleagues, may
+from articles.models.rights import CHANGE, REVIEW, RIGHTS, VIEW, colleagues
 from newsroom.models import User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
+EVERYTHING = "read note write submit invite review assign publish withdraw correct embargo trash delete"
 # For an article of the section « Politique », written by « writer »: which acts, by person.
 MAY = {
     "reader": "",
@@ -19,13 +20,13 @@ MAY = {
     "journalist": "read note",
     "journalist of the section": "read note",
     "journalist of another": "read note",
-    "writer": "read note write submit invite trash",
-    "given": "read note write submit invite trash",
-    "editor": "read note write submit invite review assign publish withdraw trash delete",
-    "editor of the section": "read note write submit invite review assign publish withdraw trash delete",
+    "writer": "read note write submit invite embargo trash",
+    "given": "read note write submit invite embargo trash",
+    "editor": EVERYTHING,
+    "editor of the section": EVERYTHING,
     "editor of another": "read note",
-    "reviewer of another": "read note write submit invite review assign publish withdraw trash delete",
-    "administrator": "read note write submit invite review assign publish withdraw trash delete",
+    "reviewer of another": EVERYTHING,
+    "administrator": EVERYTHING,
 }
 # Who may do nothing at all with it while the section keeps its embargo.
 OUTSIDERS = {"moderator", "journalist", "journalist of another", "editor of another"}
@@ -64,7 +65,7 @@ def people():
 
 def allowed(people, article) -> dict[str, str]:
     return {
-        name: " ".join(act for act in RIGHTS if may(person, act, article))
+        name: " ".join(act for act in RIGHTS if article.allows(person, act))
         for name, person in people.items()
     }
 
@@ -84,6 +85,23 @@ def test_a_kept_embargo_shuts_out_whoever_is_not_of_the_section(people):
     article.section.keeps_embargoes = True
     article.section.save()
     expected = {n: "" if n in OUTSIDERS else in_order(acts) for n, acts in MAY.items()}
+    assert allowed(made, article) == expected
+
+
+def test_what_has_been_published_is_its_sections_to_hold_back_and_to_put_away(people):
+    made, article = people
+    article.publish(by=made["editor"])
+    expected = {name: in_order(acts) for name, acts in MAY.items()}
+    expected |= dict.fromkeys(("writer", "given"), "read note write submit invite")
+    expected["reviewer of another"] = "read note"  # his part is done
+    assert allowed(made, article) == expected
+
+
+def test_in_the_bin_an_article_is_read_and_taken_out_and_nothing_else(people):
+    made, article = people
+    article.trash(by=made["editor"])
+    left = {"read", "note", "trash", "delete"}
+    expected = {n: in_order(" ".join(left & set(acts.split()))) for n, acts in MAY.items()}
     assert allowed(made, article) == expected
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models import Article, Call, Revision
 from articles.models.publication import PublicationError, Status
-from articles.models.workflow import STEPS
+from articles.models.workflow import IN_HAND, STEPS
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +172,13 @@ def test_nothing_moves_in_the_bin(writer):
     with pytest.raises(PublicationError, match=r"bin|corbeille"):
         article.submit(by=writer)
     assert fresh(article).steps_for(writer) == []
+    assert fresh(article).steps_for(factories.user("Editor")) == []
+
+
+def test_what_readers_have_can_be_withdrawn_wherever_its_changes_stand(editor):
+    article = factories.article()
+    for changes in ("", *IN_HAND):
+        Article.objects.filter(pk=article.pk).update(changes_status=changes)
+        assert "withdraw" in [step.verb for step in fresh(article).steps_for(editor)], changes
+    article.withdraw(by=editor, reason="Erreur")
+    assert "withdraw" not in [step.verb for step in fresh(article).steps_for(editor)]

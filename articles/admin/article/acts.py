@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from articles.admin.article.planning import take_newer_from_the_page
 from articles.admin.article.publishing import to_publishing
-from articles.admin.article.rights import PUBLISH
+from articles.admin.article.rights import PUBLISH, WITHDRAW
 from articles.admin.article.submitting import WAYS
 from articles.admin.article.withdrawing import to_withdrawing
 from articles.models.workflow import STEPS
@@ -28,7 +28,7 @@ class Act:
 ACTS = (
     *(Act(f"_{verb}", STEPS[verb].right, do) for verb, do in WAYS.items()),
     Act("_publish", PUBLISH, to_publishing),
-    Act("_withdraw", PUBLISH, to_withdrawing),
+    Act("_withdraw", WITHDRAW, to_withdrawing),
     Act("_take_newer", PUBLISH, take_newer_from_the_page),
 )
 

@@ -12,7 +12,7 @@ from articles.admin.moments import MomentField
 from articles.models import Article, Section
 from articles.models.drafting import COLUMNS, FOREIGN_KEYS, LISTS
 from articles.models.publication import PublicationError
-from articles.models.rights import CHANGE, REVIEW, colleagues
+from articles.models.rights import CHANGE, REVIEW, colleagues, may
 
 # Who has it: the column, and what one must be allowed to be offered.
 PEOPLE = {"given_to": ("assigned_to", CHANGE), "reviewed_by": ("reviewer", REVIEW)}
@@ -84,8 +84,8 @@ class ArticleForm(forms.ModelForm):
         self.offer_people_and_sections()
         self.fields["title"].required = False  # a draft may still look for its title
         self.fields["dossier_position"].required = False
-        if self.instance.is_public:
-            self.fields["embargo_until"].disabled = True  # readers have it already
+        if self.instance.pk and not self.may_move_embargo(self.instance, self.user):
+            self.fields["embargo_until"].disabled = True
         for name in ("section", "dossier"):
             self.fields[name].empty_label = "—"
         for name in ("kicker", "title", "standfirst"):  # on the sheet a label would be in the way
@@ -189,16 +189,24 @@ class ArticleForm(forms.ModelForm):
             for name, messages in self.errors.items()
         }
 
+    @staticmethod
+    def may_move_embargo(article, user) -> bool:
+        """Not when readers have it already; to lift that of what is published is to publish it."""
+        return not article.is_public and (user is None or may(user, "embargo", article))
+
     def save_embargo(self, article, *, by) -> str:
         """The embargo is the article's and not the draft's: moved when this page changed it.
 
         Returns why it cannot be, when it comes too late; the text is kept all the same.
         """
-        if "embargo_until" in self.changed_data and self.is_valid_and_sent("embargo_until"):
-            try:
-                article.set_embargo(self.cleaned_data["embargo_until"], by=by)
-            except PublicationError as refusal:
-                return str(refusal)
+        if "embargo_until" not in self.changed_data or not self.is_valid_and_sent("embargo_until"):
+            return ""
+        if not article.is_public and not may(by, "embargo", article):
+            return _("It has been published meanwhile: its embargo is moved by whoever publishes.")
+        try:
+            article.set_embargo(self.cleaned_data["embargo_until"], by=by)
+        except PublicationError as refusal:
+            return str(refusal)
         return ""
 
 

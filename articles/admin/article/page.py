@@ -11,12 +11,13 @@ from articles.admin.article.noting import NOTES_MEDIA
 from articles.admin.article.places import addresses
 from articles.admin.article.planning import planned_for
 from articles.admin.article.previewing import preview
-from articles.admin.article.rights import ASSIGN, INVITE, READ, TRASH, Rights
+from articles.admin.article.rights import ASSIGN, INVITE, READ, TRASH, WITHDRAW, Rights
 from articles.admin.article.saving import Saving
 from articles.admin.article.seating import sit_down
 from articles.admin.article.submitting import steps
 from articles.admin.desk import DeskAdmin
 from articles.models import Article, Call
+from articles.models.workflow import STEPS
 
 SAVING_MODULES = ImportMap(
     {
@@ -63,6 +64,8 @@ class ArticleAdmin(Listing, Saving, Rights, DeskAdmin):
             "article": article,
             "steps": steps(article, request.user),
             "may_publish": self.has_publish_permission(request, article),
+            "may_withdraw": STEPS["withdraw"].is_open(article)
+            and self.may(WITHDRAW, request, article),
             "may_assign": self.may(ASSIGN, request, article),
             "may_invite": self.may(INVITE, request, article),
             "may_trash": bool(article.pk) and self.may(TRASH, request, article),

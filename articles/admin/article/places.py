@@ -18,7 +18,15 @@ from articles.admin.article.presence import presence
 from articles.admin.article.previewing import preview
 from articles.admin.article.publishing import publishing
 from articles.admin.article.reconciling import reconcile
-from articles.admin.article.rights import INVITE, NOTE, PUBLISH, READ, TRASH, WRITE
+from articles.admin.article.rights import (
+    INVITE,
+    NOTE,
+    PUBLISH,
+    READ,
+    TRASH,
+    WITHDRAW,
+    WRITE,
+)
 from articles.admin.article.submitting import step
 from articles.admin.article.versions import comparison, name_version, restore, version, versions
 from articles.admin.article.withdrawing import withdrawing
@@ -46,7 +54,7 @@ PLACES = (
     Place("guests", INVITE, guests),
     Place("step", READ, step),  # which of them is open to whom, the steps say
     Place("publish", PUBLISH, publishing),
-    Place("withdraw", PUBLISH, withdrawing),
+    Place("withdraw", WITHDRAW, withdrawing),
     Place("schedule", PUBLISH, planning),
     Place("autosave", WRITE, autosave, is_for_scripts=True),
     Place("presence", WRITE, presence, is_for_scripts=True),

@@ -3,7 +3,6 @@
 from django.shortcuts import render
 
 from articles.admin.article.rights import TRASH
-from articles.admin.article.submitting import steps
 from articles.models import Call
 from articles.models.previewing import as_drafted
 from articles.views.article import neighbours
@@ -15,7 +14,6 @@ def preview(request, article, desk):
     context = {
         "may_change": desk.has_change_permission(request, article),
         "may_trash": desk.may(TRASH, request, article),
-        "steps": steps(article, request.user),
         "article": as_drafted(article),
         "current_section": article.section.slug,
         "comments_installed": False,

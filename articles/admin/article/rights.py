@@ -6,7 +6,8 @@ from articles.models import Section
 from articles.models.rights import CHANGE, RIGHTS, sections_of
 
 READ, NOTE, WRITE, INVITE = "read", "note", "write", "invite"
-ASSIGN, PUBLISH, WITHDRAW, TRASH, DELETE = "assign", "publish", "withdraw", "trash", "delete"
+ASSIGN, EMBARGO, PUBLISH, WITHDRAW = "assign", "embargo", "publish", "withdraw"
+TRASH, DELETE = "trash", "delete"
 
 
 class Rights:
@@ -15,8 +16,6 @@ class Rights:
     def may(self, right: str, request, article=None) -> bool:
         if article is None or article.pk is None:
             return any(request.user.has_perm(permission) for permission, _over in RIGHTS[right])
-        if right == WRITE and article.is_trashed:
-            return False  # nobody writes in what lies in the bin
         return article.allows(request.user, right)
 
     def require(self, right: str, request, article=None) -> None:
