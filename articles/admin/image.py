@@ -20,14 +20,16 @@ from articles import pictures
 from articles.admin import library, selection
 from articles.admin.choosing import MODULES
 from articles.admin.desk import ShownInBodies
+from articles.admin.needs import needs
 from articles.admin.picture_cropping import Cropping
 from articles.admin.picture_form import DESCRIBED, ImageForm
-from articles.admin.picture_uses import links_to, told_to
+from articles.admin.picture_uses import links_of, list_of
 from articles.admin.rows import as_json, thumbnail
 from articles.admin.uploading import Uploading
-from articles.models import Image
+from articles.models import Article, Image
 from articles.models.media import READ_FROM_FILE
 from articles.models.picture_uses import unused, uses_of
+from articles.models.rights import kept_from
 from articles.tasks import make_renditions
 
 THUMBNAIL_SIDE, STAGE_SIDE = 480, 1600  # pixels: in a list, and to work on
@@ -54,18 +56,22 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
         ]
 
     def get_urls(self):
-        views = {
-            "upload/": ("upload", require_POST(self.upload_view)),
-            "upload-many/": ("upload_many", require_POST(self.upload_many_view)),
-            "rights/": ("rights", self.rights_view),
-            "<int:pk>/describe/": ("describe", require_POST(self.describe_view)),
-            "<int:pk>/thumbnail/": ("thumbnail", self.thumbnail_view),
-            "<int:pk>/crop/": ("crop", self.crop_view),
-        }
+        views = (  # address, name, what it needs
+            ("upload/", "upload", "add", require_POST(self.upload_view)),
+            ("upload-many/", "upload_many", "add", require_POST(self.upload_many_view)),
+            ("rights/", "rights", "view", self.rights_view),
+            ("<int:pk>/describe/", "describe", "change", require_POST(self.describe_view)),
+            ("<int:pk>/thumbnail/", "thumbnail", "view", self.thumbnail_view),
+            ("<int:pk>/crop/", "crop", "change", self.crop_view),
+        )
         wrap = self.admin_site.admin_view
         own = [
-            path(route, wrap(view), name=f"articles_image_{name}")
-            for route, (name, view) in views.items()
+            path(
+                route,
+                wrap(needs(f"articles.{verb}_image")(view)),
+                name=f"articles_image_{name}",
+            )
+            for route, name, verb, view in views
         ]
         return own + super().get_urls()
 
@@ -185,7 +191,9 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
     def render_change_form(self, request, context, *args, **kwargs):
         if image := context.get("original"):
             context |= {
-                "uses": links_to(request.user, uses_of([image]).get(image.pk, [])),
+                "uses": list_of(
+                    uses_of([image]).get(image.pk, []), kept_from(request.user, Article)
+                ),
                 "shown": image.full.src if image.full else thumbnail(image),
                 "is_ready": image.has_current_renditions(),
                 "shapes": self.shapes_of(image),
@@ -202,14 +210,13 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
         ids = {image.pk for image in objs}
         free = set(unused(Image.objects.filter(pk__in=ids)).values_list("pk", flat=True))
         uses = uses_of([image for image in objs if image.pk not in free])
-        links = told_to(request.user, [use for found in uses.values() for use in found])
+        every = [use for found in uses.values() for use in found]
+        links = links_of(every, kept_from(request.user, Article))
         return to_delete, counts, missing, [*protected, *sorted(links)]
 
     def describe_view(self, request, pk):
         """Alternative text, caption and credit, from the chooser's small form."""
         image = get_object_or_404(Image, pk=pk)
-        if not self.has_change_permission(request, image):
-            raise PermissionDenied
         form = forms.modelform_factory(Image, fields=DESCRIBED)(request.POST, instance=image)
         if not form.is_valid():
             return JsonResponse({"errors": form.errors}, status=422)
@@ -222,8 +229,6 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
     def thumbnail_view(self, request, pk):
         """A small version for staff while there are no renditions; ``?large=1``: one to work on."""
         image = get_object_or_404(Image, pk=pk)
-        if not self.has_view_permission(request, image):
-            raise PermissionDenied
         side = STAGE_SIDE if "large" in request.GET else THUMBNAIL_SIDE
         if image.card and side == THUMBNAIL_SIDE:
             return HttpResponseRedirect(thumbnail(image))
@@ -238,17 +243,14 @@ class ImageAdmin(Uploading, Cropping, ShownInBodies):
 
     def rights_view(self, request):
         """Pictures whose rights have lapsed or will within 30 days, with whatever shows them."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
         images, older = library.rights_page(request.GET.get("before", ""))
-        uses = uses_of(images)
+        uses, kept = uses_of(images), kept_from(request.user, Article)
         context = self.admin_site.each_context(request) | {
             "title": _("Rights that end"),
             "opts": self.opts,
             "older": older,
             "rows": [
-                (image, thumbnail(image), links_to(request.user, uses.get(image.pk, [])))
-                for image in images
+                (image, thumbnail(image), list_of(uses.get(image.pk, []), kept)) for image in images
             ],
         }
         return TemplateResponse(request, "admin/articles/image/rights.html", context)

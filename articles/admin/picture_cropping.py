@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -114,8 +113,6 @@ class Cropping:
 
     def crop_view(self, request, pk):
         image = get_object_or_404(Image, pk=pk)
-        if not self.has_change_permission(request, image):
-            raise PermissionDenied
         form = CropForm(image, request.POST or None)
         if request.method == "POST" and form.is_valid():
             self.cut_anew(request, image, form)

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.models.picture_uses import Use
-from articles.models.rights import kept_from
 
 SHOWN = 40  # uses of one picture; a portrait stands in thousands of articles
 
@@ -22,9 +21,8 @@ def link_to(use: Use):
     )
 
 
-def told_to(user, uses: list[Use]) -> list:
-    """Links to where it stands; an article whose embargo is kept from ``user`` goes without a name."""
-    kept = set(kept_from(user, Article))
+def links_of(uses: list[Use], kept) -> list:
+    """A link to each place; an article of ``kept`` (numbers: ``kept_from``) goes without a name."""
     secret = _("an article under embargo")
     return list(
         dict.fromkeys(
@@ -34,11 +32,11 @@ def told_to(user, uses: list[Use]) -> list:
     )
 
 
-def links_to(user, uses: list[Use]):
-    """A list of links, or that there are none."""
+def list_of(uses: list[Use], kept):
+    """The same as a list, or that there are none."""
     if not uses:
         return _("Nowhere yet.")
-    links = told_to(user, uses)
+    links = links_of(uses, kept)
     more = len(links) - SHOWN
     items = format_html_join("", "<li>{}</li>", ((link,) for link in links[:SHOWN]))
     tail = format_html("<li>{}</li>", _("and %(count)d more") % {"count": more}) if more > 0 else ""

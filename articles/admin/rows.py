@@ -131,8 +131,19 @@ class Source:
     related: tuple[str, ...] = ()
     find: Callable[[QuerySet, str], QuerySet] | None = None
 
+    @property
+    def needs(self) -> str:
+        """The permission without which nobody is told of a row."""
+        return f"articles.view_{self.model._meta.model_name}"
+
     def rows(self) -> QuerySet:
         return self.model.objects.select_related(*self.related)
+
+    def read_by(self, user) -> QuerySet:
+        """Those that ``user`` may read; None is nobody, who reads no article."""
+        if self.model is not Article:
+            return self.rows()
+        return self.rows().visible_to(user) if user else self.rows().none()
 
     def search(self, text: str) -> QuerySet:
         if self.find:
@@ -169,9 +180,11 @@ def as_json(name: str, row) -> dict:
     return {"id": row.pk, "change": change, **SOURCES[name].describe(row)}
 
 
-def describe(name: str, pk) -> dict | None:
-    """One row for the first drawing of a form; None when there is none of that number."""
-    row = SOURCES[name].rows().filter(pk=pk).first() if str(pk or "").isdigit() else None
+def describe(name: str, pk, reader=None) -> dict | None:
+    """One row for the first drawing of a form; None when there is none of that number for ``reader``."""
+    if not (wanted := numbers(str(pk or ""))[:1]):
+        return None
+    row = SOURCES[name].read_by(reader).filter(pk__in=wanted).first()
     return row and as_json(name, row)
 
 
@@ -195,12 +208,10 @@ def rows_view(request, name: str) -> JsonResponse:
     source = SOURCES.get(name)
     if source is None:
         raise Http404(name)
-    if not request.user.has_perm(f"articles.view_{source.model._meta.model_name}"):
+    if not request.user.has_perm(source.needs):
         raise PermissionDenied
     if "ids" in request.GET:
-        found = source.rows().filter(pk__in=numbers(request.GET["ids"]))
-        if source.model is Article:
-            found = found.visible_to(request.user)
+        found = source.read_by(request.user).filter(pk__in=numbers(request.GET["ids"]))
         return JsonResponse({"rows": [as_json(name, row) for row in found], "more": False})
     page = (numbers(request.GET.get("page", "")) or [0])[0] % 10_000
     text = request.GET.get("q", "").replace("\0", "")[:200]

@@ -13,6 +13,7 @@ from js_asset import Media, Script
 
 from articles.admin.choosing import MODULES
 from articles.admin.desk import DeskAdmin
+from articles.admin.needs import needs
 from articles.admin.rows import MOST_WORDS, containing, numbers
 from articles.body.folding import fold
 from articles.doubles import doubles
@@ -100,11 +101,12 @@ class TagAdmin(DeskAdmin):
     change_list_template = "admin/articles/tag/change_list.html"
 
     def get_urls(self):
-        wrap = self.admin_site.admin_view
+        wrap, change = self.admin_site.admin_view, "articles.change_tag"
+        merging, splitting = needs(change, "articles.delete_tag"), needs(change)
         own = [
-            path("doubles/", wrap(self.doubles_view), name="articles_tag_doubles"),
-            path("<int:pk>/merge/", wrap(self.merge_view), name="articles_tag_merge"),
-            path("<int:pk>/split/", wrap(self.split_view), name="articles_tag_split"),
+            path("doubles/", wrap(merging(self.doubles_view)), name="articles_tag_doubles"),
+            path("<int:pk>/merge/", wrap(merging(self.merge_view)), name="articles_tag_merge"),
+            path("<int:pk>/split/", wrap(splitting(self.split_view)), name="articles_tag_split"),
         ]
         return own + super().get_urls()
 
@@ -114,12 +116,7 @@ class TagAdmin(DeskAdmin):
             queryset = queryset.named(word)
         return queryset, False
 
-    def may_merge(self, request) -> bool:
-        return self.has_change_permission(request) and self.has_delete_permission(request)
-
     def doubles_view(self, request):
-        if not self.may_merge(request):
-            raise PermissionDenied
         if request.method == "POST":
             pair = Tag.objects.filter(pk__in=numbers(",".join(request.POST.getlist("pair"))))
             if len(pair) != 2:
@@ -131,8 +128,6 @@ class TagAdmin(DeskAdmin):
         )
 
     def merge_view(self, request, pk):
-        if not self.may_merge(request):
-            raise PermissionDenied
         tag = get_object_or_404(Tag.objects.with_uses(), pk=pk)
         form = MergeForm(request.POST or None, initial={"into": request.GET.get("into", "")[:100]})
         if request.method == "POST" and form.is_valid():
@@ -150,8 +145,6 @@ class TagAdmin(DeskAdmin):
         return self.page(request, "merge", form, title=title, tag=tag)
 
     def split_view(self, request, pk):
-        if not self.has_change_permission(request):
-            raise PermissionDenied
         tag = get_object_or_404(Tag.objects.with_uses(), pk=pk)
         words = request.GET.get("q", "").replace("\0", "")[:200]
         carrying = Article.objects.visible_to(request.user).filter(tagged__tag=tag)

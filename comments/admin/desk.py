@@ -1,20 +1,20 @@
 """/admin/moderation/: the page itself, and the pieces of it that its script asks for."""
 
 from django.contrib import admin
-from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from js_asset import ImportMap, Media, Script
 
+from articles.admin.needs import needs
 from comments.admin.card import Card, card_of, cardable
 from comments.admin.queues import QUEUES, counts
 from comments.admin.scope import Scope, SearchForm, number, read_cursor, read_scope, sections
 from comments.admin.steps import own_steps
 from comments.models import Claim, RejectionReason
 
-may_moderate = permission_required("comments.moderate_comment", raise_exception=True)
+may_moderate = needs("comments.moderate_comment")
 
 MODULES = ImportMap(
     {f"desk/{name}": f"desk/{name}.js" for name in ("words", "element", "server")}
@@ -44,6 +44,7 @@ def draw(request, data, *, comment: int | None = None, typed=None, error="", sta
     context = admin.site.each_context(request) | list_context(request, data, scope, page) | {
         "title": gettext("Moderation"),
         "tabs": tabs(scope),
+        "only": scope.article_for(request.user),
         "card": chosen_card(request, wanted, page.rows),
         "typed": typed or {},
         "error": error,

@@ -7,7 +7,6 @@ import re
 import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from functools import cached_property
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -83,11 +82,12 @@ class Scope:
     def is_search(self) -> bool:
         return self.queue is SEARCH
 
-    @cached_property
-    def article_row(self) -> Article | None:
+    def article_for(self, user) -> Article | None:
+        """The article that the scope is narrowed down to, when ``user`` may read it."""
         if self.article is None:
             return None
-        return Article.objects.only("title", "language").filter(pk=self.article).first()
+        readable = Article.objects.visible_to(user).only("title", "language")
+        return readable.filter(pk=self.article).first()
 
     def comments(self) -> Rows:
         """Everything in scope, in whatever queue."""

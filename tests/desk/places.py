@@ -104,26 +104,44 @@ def registered() -> dict:
 
 def own_addresses(pk: int) -> list[str]:
     """Every other address under /admin/, with ``pk`` wherever a number is asked for."""
+    return sorted({fill_in(route, pk) for _name, route, _view in desk_patterns()})
+
+
+def desk_patterns():
+    """Yield (name, route, view) of each address under /admin/ that is not one of the VERBS of a model."""
     usual = {f"{m._meta.app_label}_{m._meta.model_name}_{v}" for m in MAKERS for v in VERBS}
-    found = []
     for resolver in get_resolver().url_patterns:
         if str(resolver.pattern).startswith("admin/"):
-            found += walk(resolver, "/", usual, pk)
-    return sorted(set(found))
+            for name, route, view in walk(resolver, "/"):
+                if name not in usual and not is_fallback(route):
+                    yield name, route, view
 
 
-def walk(entry, prefix: str, usual, pk: int):
+def walk(entry, prefix: str):
     route = prefix + str(entry.pattern)
     if isinstance(entry, URLPattern):
-        if entry.name in usual or "^" in route or "<path:" in route:
-            return []
-        return [fill(route, pk)]
-    return [address for each in entry.url_patterns for address in walk(each, route, usual, pk)]
+        yield entry.name, route, entry.callback
+        return
+    for each in entry.url_patterns:
+        yield from walk(each, route)
 
 
-def fill(route: str, pk: int) -> str:
+def is_fallback(route: str) -> bool:
+    """Django's last words: another form of an address that is walked, or none."""
+    return route.endswith(("/<path:object_id>/", "(?P<url>.*)$")) and "/r/" not in route
+
+
+FILLINGS = {
+    "<slug:name>": "read-also",
+    "<int:content_type_id>": "1",
+    "^(?P<app_label>articles|newsroom|comments)/$": "articles/",
+}
+
+
+def fill_in(route: str, pk: int) -> str:
+    for part, value in FILLINGS.items():
+        route = route.replace(part, value)
     for part in ("<int:pk>", "<id>", "<path:object_id>"):
         route = route.replace(part, str(pk))
-    for part, value in (("<slug:name>", "image"), ("<int:content_type_id>", "1")):
-        route = route.replace(part, value)
+    assert "<" not in route, f"{route}: say in FILLINGS what to put there."
     return route

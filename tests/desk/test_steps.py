@@ -25,7 +25,11 @@ IN_HAND = ("draft", "submitted", "in_review", "ready")
 # (state of the article, state of its changes, in the bin)
 STATES = [
     *((stage, "", False) for stage in IN_HAND),
-    *((known, changes, False) for known in ("published", "withdrawn") for changes in ("", *IN_HAND)),
+    *(
+        (known, changes, False)
+        for known in ("published", "withdrawn")
+        for changes in ("", *IN_HAND)
+    ),
     ("draft", "", True),
     ("submitted", "", True),
 ]
@@ -88,7 +92,9 @@ def test_a_step_is_taken_with_one_line_of_the_log_or_refused_in_words(verb, peop
                 assert "possible" in str(said) or "corbeille" in str(said), case
             if name in takers and is_open:
                 assert answer.status_code == 302, case
-                moved = (status, to, False) if status in ("published", "withdrawn") else (to, "", False)
+                moved = (
+                    (status, to, False) if status in ("published", "withdrawn") else (to, "", False)
+                )
                 assert standing(article) == moved, case
                 line = article.log.get()
                 assert (line.verb, line.actor, line.reason) == (verb, person, why), case
@@ -100,7 +106,9 @@ def test_a_step_is_taken_with_one_line_of_the_log_or_refused_in_words(verb, peop
 def test_a_writer_takes_back_on_the_writing_page_what_he_submitted(people, at_desk):
     article = factories.draft(created_by=people["writer"])
     article.submit(by=people["writer"])
-    answer = write(at_desk(people["writer"]), article, button="_retract", follow=False, title="Encore un mot")
+    answer = write(
+        at_desk(people["writer"]), article, button="_retract", follow=False, title="Encore un mot"
+    )
     assert answer.status_code == 302
     article.refresh_from_db()
     assert (article.status, article.title) == (Status.DRAFT, "Encore un mot")
@@ -110,7 +118,9 @@ def test_a_step_that_somebody_else_was_faster_with_costs_nothing_that_was_typed(
     article = factories.draft(created_by=people["writer"])
     article.submit(by=people["writer"])
     article.take(by=people["editor"])
-    answer = write(at_desk(people["writer"]), article, button="_retract", follow=False, title="Encore un mot")
+    answer = write(
+        at_desk(people["writer"]), article, button="_retract", follow=False, title="Encore un mot"
+    )
     [said] = answer.wsgi_request._messages
     assert "enregistré" in str(said) and "en relecture" in str(said)
     article.refresh_from_db()

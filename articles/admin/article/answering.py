@@ -1,6 +1,7 @@
 """How the desk answers its own scripts: refusals as JSON, in words for the person who is writing."""
 
 from collections.abc import Callable
+from functools import wraps
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpResponse, JsonResponse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 def for_scripts(desk, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """``view`` for staff alone; where a person is led to the door or gets a page, a script is told."""
 
+    @wraps(view)
     def answered(request, *args, **kwargs):
         try:
             return view(request, *args, **kwargs)
@@ -22,6 +24,7 @@ def for_scripts(desk, view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 
     inside = desk.admin_site.admin_view(answered)
 
+    @wraps(view)
     def at_the_door(request, *args, **kwargs):
         if not desk.admin_site.has_permission(request):
             return refusal(401)

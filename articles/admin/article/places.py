@@ -30,6 +30,7 @@ from articles.admin.article.rights import (
 from articles.admin.article.submitting import step
 from articles.admin.article.versions import comparison, name_version, restore, version, versions
 from articles.admin.article.withdrawing import withdrawing
+from articles.admin.needs import needs
 from articles.admin.rows import rows_view
 from articles.models import Article
 
@@ -67,10 +68,10 @@ PLACES = (
     Place("trash", TRASH, trash),
     Place("take-out", TRASH, take_out),
 )
-# Of no article in particular: (address, view(request, desk), name), for scripts.
+# Of no article in particular: (address, view(request, desk), name, what it needs), for scripts.
 BESIDE = (
-    ("begin/", begin, "begin"),
-    ("session/", session, "session"),
+    ("begin/", begin, "begin", ["articles.add_article"]),
+    ("session/", session, "session", []),
 )
 
 
@@ -88,8 +89,12 @@ def addresses(desk) -> list:
         for place in PLACES
     ]
     beside = [
-        path(route, for_scripts(desk, partial(view, desk=desk)), name=f"articles_article_{name}")
-        for route, view, name in BESIDE
+        path(
+            route,
+            for_scripts(desk, needs(*permissions)(partial(view, desk=desk))),
+            name=f"articles_article_{name}",
+        )
+        for route, view, name, permissions in BESIDE
     ]
     rows = path("rows/<slug:name>/", wrap(rows_view), name="articles_article_rows")
     return [rows, *beside, *at_an_article]
@@ -103,4 +108,5 @@ def guarded(desk, place: Place) -> Callable[..., HttpResponse]:
         desk.require(place.right, request, article)
         return place.view(request, article, desk)
 
+    view.act = place.right
     return view
