@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import absolute
 from articles.models.call import APPROVED, Call
-from articles.models.publication import PublicationError
+from articles.models.publication import Change, PublicationError, Status
 from articles.models.revision import Revision
 
 DAYS = 7  # a link is good for that long unless its maker says otherwise
@@ -98,6 +98,15 @@ class PreviewLink(models.Model):
     def is_valid(self) -> bool:
         return self.revoked_at is None and self.expires_at > timezone.now()
 
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the article has been withdrawn since: an old link gives no withdrawn text out. One that
+        is made afterwards does, for whoever is to read what becomes of it."""
+        if self.article.status != Status.WITHDRAWN:
+            return False
+        withdrawals = self.article.log.filter(verb=Change.WITHDRAWAL, at__gte=self.made_at)
+        return withdrawals.exists()
+
     def hosts(self) -> set:
         """Whom his remarks are for: who invited him, and who writes the article."""
         article = self.article
@@ -124,7 +133,10 @@ class PreviewLink(models.Model):
 
         The revision becomes a milestone, so that no later save is written over it.
         """
-        article = type(self.article).objects.select_for_update().get(pk=self.article_id)
+        article = self.article.hold()
+        self.refresh_from_db(fields=["revoked_at", "approved_at", "approved_version"])
+        if not self.is_valid:
+            raise PublicationError(_("This link has been revoked while you were reading."))
         content = article.draft()
         if version_of(content) != version:
             raise PublicationError(_("The text has changed while you were reading it."))
@@ -143,9 +155,10 @@ class PreviewLink(models.Model):
 
     @transaction.atomic
     def revoke(self, *, by) -> None:
-        if self.revoked_at is None:
-            self.revoked_at = timezone.now()
-            self.save(update_fields=["revoked_at"])
+        """It leads nowhere from now on. Twice is once."""
+        now = timezone.now()
+        if PreviewLink.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=now):
+            self.revoked_at = now
             self.article.log.create(actor=by, verb=REVOKED, reason=self.guest)
 
 

@@ -1,7 +1,8 @@
 """``/preview/<token>/``: a draft, for somebody without an account who was given the link.
 
 Nothing of it is public: no cookie, no cache, no search engine, no referrer; and before the hour of an
-embargo, not a word. A wrong link, an old one and a revoked one get the same answer.
+embargo, not a word. A wrong link, an old one and a revoked one get the same answer; where the article has
+been withdrawn since, the link says that and no more.
 """
 
 from functools import wraps
@@ -51,6 +52,8 @@ def by_link(view):
         elif link.article.is_embargoed:
             context = {"until": link.article.embargo_until}
             response = render(request, "articles/guest_embargo.html", context)
+        elif link.is_overtaken:
+            response = render(request, "articles/guest_withdrawn.html", {"link": link}, status=410)
         elif request.method == "POST" and is_foreign(request):
             response = render(request, "articles/guest_gone.html", {"is_foreign": True}, status=403)
         else:

@@ -3,6 +3,7 @@
 import logging
 import re
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
@@ -111,6 +112,94 @@ def test_under_embargo_not_a_word_is_given_out_before_its_hour(client, article, 
     assert not Note.objects.exists()
     with time_machine.travel(hour + timedelta(minutes=1)):
         assert "Titre secret" in client.get(link).content.decode()
+
+
+def test_a_link_gives_no_withdrawn_text_out_and_says_what_happened(client, article, link, editor):
+    article.publish(by=editor)
+    version = version_shown(client, link)
+    article.withdraw(by=editor, reason="Plainte fondée")
+    answers = [
+        client.get(link),
+        client.post(f"{link}remark/", {"text": "Pourquoi ?"}),
+        client.post(f"{link}approve/", {"version": version}),
+    ]
+    for response in answers:
+        text = response.content.decode()
+        assert response.status_code == 410
+        assert "La rédaction a retiré cet article." in text and "Inès Moreau" in text
+        assert "Titre secret" not in text and "premier paragraphe" not in text
+        assert "Plainte" not in text
+        assert response.headers["Cache-Control"] == "no-store, private"
+        assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert not Note.objects.exists() and PreviewLink.objects.get().approved_at is None
+
+
+def test_what_is_made_of_a_withdrawn_article_is_read_by_a_new_link(
+    client, article, link, editor, at_desk
+):
+    article.publish(by=editor)
+    article.withdraw(by=editor, reason="Plainte fondée")
+    article.save_draft(article.snapshot() | {"title": "Réécrit"}, by=editor)
+    _new, address = PreviewLink.objects.make(article, guest="Maître Dupont", by=editor)
+    assert "Réécrit" in client.get(address.removeprefix(settings.SITE_URL)).content.decode()
+    assert client.get(link).status_code == 410
+    desk = at_desk(editor).get(page(article)).content.decode()
+    assert desk.count("indique seulement que l’article a été retiré") == 1
+    article.publish(by=editor, change="significant")
+    assert client.get(link).status_code == 200
+
+
+HOSTILE = {
+    "nul": "a\0b",
+    "controls": "".join(map(chr, range(1, 32))) + "\x7f\x85\u2028\u202e\ufeff",
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7|add:7 }}",
+    "endless": "é" * 5_000,
+    "half a letter": "\ud800",
+    "astral": "\U0001f9a5" * 100,
+    "number": "9" * 4000,
+    "blank": " \n\t\u00a0 ",
+}
+
+
+@pytest.mark.parametrize("field", ["text", "quote", "version"])
+@pytest.mark.parametrize("what", HOSTILE)
+def test_whatever_a_guest_sends_is_kept_as_text_or_refused(field, what, client, link):
+    typed = HOSTILE[what].encode("utf-8", "surrogatepass")
+    way, fields = ("approve", {}) if field == "version" else ("remark", {"text": b"Soit."})
+    body = urlencode(fields | {field: typed}).encode()
+    answer = client.post(f"{link}{way}/", body, "application/x-www-form-urlencoded")
+    assert answer.status_code in (303, 409, 422)
+    shown = client.get(link).content.decode()
+    assert "<script>alert" not in shown and "onerror=alert(1)>" not in shown
+    for note in Note.objects.all():
+        assert "\0" not in note.text + note.quote and len(note.text) <= 2000
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("multipart/form-data; boundary=x", b"--x\r\nnonsense"),
+        ("multipart/form-data", b""),
+        ("application/json", b'{"text": "x"}'),
+        ("application/x-www-form-urlencoded", b"text=" + b"x" * 3_000_000),
+        ("application/x-www-form-urlencoded", b"&a=1" * 2_000),
+    ],
+)
+def test_what_is_no_form_is_refused_and_nothing_breaks(kind, body, client, link):
+    for way in ("remark", "approve"):
+        answer = client.post(f"{link}{way}/", body, kind)
+        assert answer.status_code in (400, 409, 413, 422)
+    assert not Note.objects.exists()
+
+
+@pytest.mark.parametrize("token", ["x", "%00", "%ff%fe", "é" * 300, "..%2f..%2fadmin", "x" * 5000])
+def test_a_guess_costs_one_look_up_and_says_nothing(
+    token, client, link, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(4):  # the others are for the page around it
+        answer = client.get(f"/preview/{token}/")
+    assert answer.status_code == 404 and not answer.cookies
+    assert "Titre secret" not in answer.content.decode()
 
 
 def test_a_guest_leaves_a_remark_under_the_name_of_his_link(client, article, link, journalist):

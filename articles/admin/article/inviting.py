@@ -39,6 +39,7 @@ def guests(request, article, desk):
     version = version_of(article.draft())
     links = list(article.preview_links.select_related("made_by")[:MOST_LINKS])
     for link in links:
+        link.article = article  # with its status; one row for all of them
         link.approves_this = link.approves(version)
     context = {
         **desk.admin_site.each_context(request),
