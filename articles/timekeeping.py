@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from articles.models import Article, ScheduledChange
-from articles.models.publication import PublicationError
-from articles.models.schedule import RESCHEDULED
+from articles.models.publication import PublicationError, Status
+from articles.models.schedule import RESCHEDULED, before
 from articles.models.timing import spoken
 from articles.preflight.examining import blockers, examine
 
@@ -40,11 +40,17 @@ def carry_out(pk: int) -> None:
         with transaction.atomic():
             do(pk)
     except PublicationError as refusal:
-        ScheduledChange.objects.get(pk=pk).fail(str(refusal), again=False)
+        note_failure(pk, str(refusal), again=False)
     except Exception as error:
         log.exception("The planned change %d failed.", pk)
         why = gettext("A fault of the program stopped it (%s).") % type(error).__name__
-        ScheduledChange.objects.get(pk=pk).fail(why, again=True)
+        note_failure(pk, why, again=True)
+
+
+def note_failure(pk: int, why: str, *, again: bool) -> None:
+    """Unless the article has been deleted, and its plans with it."""
+    if planned := ScheduledChange.objects.filter(pk=pk).first():
+        planned.fail(why, again=again)
 
 
 def do(pk: int) -> None:
@@ -59,13 +65,23 @@ def do(pk: int) -> None:
     if article.trashed_at:
         give_up(planned, gettext("The article is in the bin."))
     elif planned.is_withdrawal:
-        article.take_down(by=planned.made_by, reason=as_planned(planned))
+        withdraw(planned, article)
     elif article.is_embargoed:
         wait_for_embargo(planned, article)
     elif is_online(planned):
         give_up(planned, gettext("This very version is online already."))
     else:
         publish(planned, article)
+
+
+def withdraw(planned: ScheduledChange, article: Article) -> None:
+    """What was to come before it, and failed, comes no more: it would bring the article back."""
+    for earlier in article.schedule.to_come().filter(before(planned.at, planned.pk)):
+        earlier.call_off(by=None, reason=gettext("Its withdrawal was planned for this time."))
+    if article.status == Status.PUBLISHED:
+        article.take_down(by=planned.made_by, reason=as_planned(planned))
+    else:
+        give_up(planned, gettext("The article was not online."))
 
 
 def publish(planned: ScheduledChange, article: Article) -> None:

@@ -31,7 +31,9 @@ class Edition:
 
     @cached_property
     def token(self) -> str:
-        """Names this very text: a save in between makes another."""
-        text = json.dumps(self.content, sort_keys=True, ensure_ascii=False)
+        """Names this very text, and whether readers have the article: a save in between makes another,
+        and so does a withdrawal."""
+        shown = [self.content, self.article.status]
+        text = json.dumps(shown, sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
         return f"{self.revision.pk if self.revision else 0}-{digest}"

@@ -98,17 +98,17 @@ class Note(models.Model):
 
     @transaction.atomic
     def settle(self, *, by) -> None:
-        """It has been dealt with. Twice is once."""
-        if self.settled_at is None:
-            self.settled_at, self.settled_by = timezone.now(), by
-            self.save(update_fields=["settled_at", "settled_by"])
+        """It has been dealt with. Twice is once, also by two people at the same moment."""
+        now, open_one = timezone.now(), Note.objects.filter(pk=self.pk, settled_at=None)
+        if open_one.update(settled_at=now, settled_by=by):
+            self.settled_at, self.settled_by = now, by
             self.article.log.create(actor=by, verb=SETTLED, reason=self.text[:300])
 
     @transaction.atomic
     def reopen(self, *, by) -> None:
-        if self.settled_at is not None:
+        settled = Note.objects.filter(pk=self.pk).exclude(settled_at=None)
+        if settled.update(settled_at=None, settled_by=None):
             self.settled_at = self.settled_by = None
-            self.save(update_fields=["settled_at", "settled_by"])
             self.article.log.create(actor=by, verb=REOPENED, reason=self.text[:300])
 
 

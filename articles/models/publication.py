@@ -196,6 +196,7 @@ class Publication(models.Model):
 
         What was planned for it is called off: nothing brings it back by itself.
         """
+        self.hold()
         self.call_off_all(by=by, reason=_("The article has been withdrawn."))
         return self.take_down(by=by, reason=reason)
 
@@ -222,9 +223,19 @@ class Publication(models.Model):
             )
         return change
 
+    def hold(self):
+        """Its row as it is, which is nobody else's until the end of the transaction.
+
+        Whoever changes what belongs to an article (its plans, its links) holds the article first, so
+        that no two ever wait for each other.
+        """
+        return type(self).objects.select_for_update().select_related(None).get(pk=self.pk)
+
     def lock(self) -> Standing:
-        """Hold the row until the end of the transaction; return where the article stood so far."""
-        row = type(self).objects.select_for_update().select_related(None).get(pk=self.pk)
+        """Hold the row, and refuse to change what has changed; return where the article stood so far."""
+        row = self.hold()
+        if row.trashed_at:
+            raise PublicationError(_("This article is in the bin: take it out first."))
         if row.was_public != self.was_public or row.status != self.status:
             raise PublicationError(
                 _("Somebody else changed this article in the meantime: open it again.")

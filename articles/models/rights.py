@@ -74,7 +74,7 @@ def sections_of(user) -> frozenset[int]:
 
 def is_kept_from(user, article) -> bool:
     """Whether the embargo holds against this member of staff as well (``Section.keeps_embargoes``)."""
-    if not article.is_embargoed or article.section is None or not article.section.keeps_embargoes:
+    if not article.keeps_its_embargo:
         return False
     is_party = user.pk in [getattr(article, f"{name}_id") for name in PARTIES]
     return not is_party and bool(closed_to(user, [article.section_id]))
@@ -137,7 +137,7 @@ def colleagues(permission: str, article):
     section = Q(is_superuser=True) | Q(sections=article.section_id)
     if permission != VIEW and article.section_id:
         staff = staff.filter(section | Q(sections=None))
-    if article.is_embargoed and article.section and article.section.keeps_embargoes:
+    if article.keeps_its_embargo:
         parties = [getattr(article, f"{name}_id") for name in PARTIES]
         whole_paper = Q(sections=None) & holding(REVIEW)
         staff = staff.filter(section | whole_paper | Q(pk__in=filter(None, parties)))

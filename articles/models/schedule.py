@@ -18,6 +18,11 @@ PATIENCE = (1, 2, 5, 15, 30)
 LATE = timedelta(minutes=2)  # after that the worker seems not to run
 
 
+def before(at, pk) -> Q:
+    """What comes before a change of that moment and number: of two for one minute, the older one."""
+    return Q(at__lt=at) | Q(at=at, pk__lt=pk)
+
+
 class ScheduledChangeQuerySet(models.QuerySet):
     def to_come(self):
         """Neither done nor called off: what failed and what is held stay among them."""
@@ -29,8 +34,8 @@ class ScheduledChangeQuerySet(models.QuerySet):
     def due(self):
         """What can be done now, in order. A change waits for the one before it; a withdrawal does not."""
         now = timezone.now()
-        before = Q(at__lt=OuterRef("at")) | Q(at=OuterRef("at"), pk__lt=OuterRef("pk"))
-        earlier = ScheduledChange.objects.to_come().filter(before, article=OuterRef("article"))
+        sooner = before(OuterRef("at"), OuterRef("pk"))
+        earlier = ScheduledChange.objects.to_come().filter(sooner, article=OuterRef("article"))
         return self.to_come().filter(
             Q(failed_at=None) | Q(try_again_at__lte=now),
             Q(change=Change.WITHDRAWAL) | ~Exists(earlier),

@@ -32,13 +32,18 @@ class Timing(models.Model):
     def is_embargoed(self) -> bool:
         return self.embargo_until is not None and self.embargo_until > timezone.now()
 
+    @property
+    def keeps_its_embargo(self) -> bool:
+        """Whether its embargo holds inside the newsroom as well (``Section.keeps_embargoes``)."""
+        return self.is_embargoed and self.section is not None and self.section.keeps_embargoes
+
     @transaction.atomic
     def set_embargo(self, until, *, by, reason: str = "") -> None:
         """Move the embargo, or lift it (None). Raises PublicationError when readers have the article.
 
         Whoever published under embargo dated the article by it: that date moves along.
         """
-        row = type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
+        row = self.hold()
         if until == row.embargo_until:
             return
         if row.is_public:
@@ -46,16 +51,17 @@ class Timing(models.Model):
                 _("Readers have this article: an embargo would come too late. Withdraw it instead.")
             )
         former = standing_of(row)
-        self.embargo_until = until
         if row.was_public and row.published_at == row.embargo_until:
             now = timezone.now()
-            self.published_at = max(until or now, now)
-        self.save(update_fields=["embargo_until", "published_at", "modified_at"])
+            row.published_at = max(until or now, now)
+        row.embargo_until = until
+        row.save(update_fields=["embargo_until", "published_at", "modified_at"])
+        self.embargo_until, self.published_at = row.embargo_until, row.published_at
         self.log_timing(
             EMBARGO, by, gettext("until %s") % spoken(until) if until else gettext("lifted"), reason
         )
         if row.was_public:
-            embargoed.send(type(self), article=self, former=former)
+            embargoed.send(type(self), article=row, former=former)
 
     @transaction.atomic
     def plan(
@@ -74,6 +80,8 @@ class Timing(models.Model):
         PublicationError for a moment that has passed, or comes before the embargo ends, and for an
         article that could not be published as it is.
         """
+        if self.hold().trashed_at:
+            raise PublicationError(_("This article is in the bin: take it out first."))
         if at <= timezone.now():
             raise PublicationError(_("This moment has passed: choose one to come."))
         if change == Change.WITHDRAWAL:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.publication import PublicationError, Status
@@ -33,7 +34,7 @@ class Trashing(models.Model):
         What readers can see is withdrawn first (PublicationError); a withdrawn article keeps
         answering that it is gone, in the bin as well.
         """
-        article = type(self).objects.select_for_update().get(pk=self.pk)
+        article = self.hold()
         if article.status == Status.PUBLISHED:
             raise PublicationError(_("Readers can see this article: withdraw it first."))
         if article.is_trashed:
@@ -58,11 +59,21 @@ class Trashing(models.Model):
 
     @transaction.atomic
     def delete_for_good(self, *, by=None) -> None:
-        """Delete what no reader ever saw; its lines of the log stay, with its title."""
-        if self.was_public:
+        """Delete what lies in the bin and no reader ever saw; its lines of the log stay, with its title.
+
+        Of what is kept under embargo neither title nor reasons stay: nothing is left that could keep
+        them. Raises PublicationError when somebody has taken it out, or published it, meanwhile.
+        """
+        row = self.hold()
+        if row.was_public:
             raise PublicationError(_("Its address answers readers: it stays in the bin."))
+        if not row.is_trashed:
+            raise PublicationError(_("Somebody has taken it out of the bin."))
         self.log.create(actor=by, verb=DELETED)
-        self.log.update(title=str(self)[:250])
+        if row.keeps_its_embargo:
+            self.log.update(title=gettext("an article under embargo"), reason="")
+        else:
+            self.log.update(title=str(row)[:250])
         self.schedule.all().delete()  # each protects the version that it was to publish
         self.delete()
 
@@ -73,6 +84,9 @@ def empty_bin(articles: models.QuerySet) -> int:
     old = articles.filter(trashed_at__lt=since, published_at=None).order_by("trashed_at", "pk")
     count = 0
     for article in old[:EMPTIED_AT_ONCE]:
-        article.delete_for_good()
+        try:
+            article.delete_for_good()
+        except PublicationError:  # somebody wants it after all
+            continue
         count += 1
     return count

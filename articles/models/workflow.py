@@ -175,12 +175,13 @@ class Workflow(models.Model):
         """Go one step of the table. Raises PublicationError, and changes nothing, when somebody was
         faster or the reason is missing."""
         step, reason = STEPS[verb], reason.strip()[:300]
-        row = type(self).objects.select_for_update().select_related(None).get(pk=self.pk)
+        row = self.hold()
         if not step.is_open(row):
             raise PublicationError(out_of_step(step, row))
         if step.asks_why and not reason:
             raise PublicationError(_("Say why: the writer reads it."))
-        self.status, self.changes_status = row.status, row.changes_status
+        for name in ("status", "changes_status", "published_at"):  # they say which column moves
+            setattr(self, name, getattr(row, name))
         self.stand_at(step.to, **handed)
         revision = self.pending_revision()
         if revision and verb == "submit":

@@ -12,7 +12,9 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-EVERYTHING = "read note write submit invite review assign publish withdraw correct embargo trash delete"
+EVERYTHING = (
+    "read note write submit invite review assign publish withdraw correct embargo trash delete"
+)
 # For an article of the section « Politique », written by « writer »: which acts, by person.
 MAY = {
     "reader": "",

@@ -53,12 +53,24 @@ def test_only_the_text_that_was_shown_is_published(desk):
     edit(article, title="Jamais vu")
     answer = desk.post(at(article), form)
     page = answer.content.decode()
-    assert answer.status_code == 409 and "Jamais vu" in page and "enregistré de nouveau" in page
+    assert answer.status_code == 409 and "Jamais vu" in page and "a changé depuis que vous" in page
     assert fresh(article).title == "Avant"
     again = fields_of(page, "decision_form")
     assert again["change"] == [Change.MINOR]  # what was chosen is kept
     desk.post(at(article), again)
     assert fresh(article).title == "Jamais vu"
+
+
+def test_what_was_withdrawn_meanwhile_is_not_brought_back_unseen(desk, editor):
+    article = factories.article(title="Avant")
+    edit(article, title="Après")
+    form = fields_of(page_of(desk, article), "decision_form") | {"change": [Change.MINOR]}
+    fresh(article).withdraw(by=editor, reason="Plainte fondée")
+    answer = desk.post(at(article), form)
+    assert answer.status_code == 409 and "Plainte fondée" in answer.content.decode()
+    assert fresh(article).status == "withdrawn"
+    desk.post(at(article), fields_of(answer.content.decode(), "decision_form"))
+    assert fresh(article).title == "Après"  # now it was seen
 
 
 def test_a_draft_saved_before_the_page_was_opened_by_another_is_part_of_it(desk):

@@ -2,7 +2,9 @@
 
 from secrets import token_hex
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from js_asset import ImportMap, Media, Script
 
 from articles.admin.article.form import ArticleForm
@@ -11,12 +13,13 @@ from articles.admin.article.noting import NOTES_MEDIA
 from articles.admin.article.places import addresses
 from articles.admin.article.planning import planned_for
 from articles.admin.article.previewing import preview
-from articles.admin.article.rights import ASSIGN, INVITE, READ, TRASH, WITHDRAW, Rights
+from articles.admin.article.rights import ASSIGN, INVITE, READ, TRASH, WITHDRAW, WRITE, Rights
 from articles.admin.article.saving import Saving
 from articles.admin.article.seating import sit_down
 from articles.admin.article.submitting import steps
 from articles.admin.desk import DeskAdmin
 from articles.models import Article, Call
+from articles.models.publication import PublicationError
 from articles.models.workflow import STEPS
 
 SAVING_MODULES = ImportMap(
@@ -44,11 +47,18 @@ class ArticleAdmin(Listing, Saving, Rights, DeskAdmin):
     def delete_model(self, request, obj):
         obj.delete_for_good(by=request.user)
 
+    def delete_view(self, request, object_id, extra_context=None):
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except PublicationError as refusal:  # somebody was faster
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Whoever may read and not write gets the article as it will look."""
         article = self.get_object(request, object_id)
         if article and not self.has_change_permission(request, article):
-            self.require(READ, request, article)
+            self.require(WRITE if request.method == "POST" else READ, request, article)
             return preview(request, article, self)
         return super().change_view(request, object_id, form_url, extra_context)
 

@@ -92,14 +92,15 @@ def decide(request, article, form) -> str:
 
 
 def show_newer(request, desk, article):
-    """Somebody has saved since the page was opened: nothing is published that was not shown."""
+    """Somebody has saved or withdrawn it since the page was opened: nothing is published that was not
+    shown, nor where it was not seen to be."""
     data = request.POST.copy()
     data["version"] = version(article)
     form = form_for(article, data=data)
     form.add_error(
         None,
         _(
-            "The text was saved again since you opened this page: look at what changes, then decide."
+            "The article has changed since you opened this page: look at how it stands, then decide."
         ),
     )
     return show(request, desk, article, form, status=OVERTAKEN)
@@ -112,7 +113,7 @@ def show(request, desk, article, form, status: int = 200):
         "title": _("Publish: %s") % (edition.content.get("title") or _("Untitled")),
         "article": article,
         "edition": edition,
-        "comparison": compare(edition.live, edition.content) if edition.live else None,
+        "comparison": edition.live and compare(edition.live, edition.content, reader=request.user),
         "results": results,
         "blocked": blockers(results),
         "passed": sum(result.is_passed for result in results),
