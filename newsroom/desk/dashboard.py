@@ -4,7 +4,8 @@ from django.apps import apps
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
-from articles.models import Article, Call, Image, ScheduledChange
+from articles.models import Article, BodyUse, Call, Image, ScheduledChange
+from articles.models.picture_uses import uses_of
 from articles.models.publication import TEXTS, Status
 from articles.models.rights import CHANGE, PUBLISH, REVIEW, VIEW, kept_from
 from articles.models.workflow import IN_HAND
@@ -34,7 +35,7 @@ def dashboard(user) -> dict:
     if user.has_perm(REVIEW):
         lists |= {"submitted": submitted(articles), "ready": ready(articles)}
     if user.has_perm(PUBLISH):
-        lists["attention"] = attention()
+        lists["attention"] = attention(user)
     return lists
 
 
@@ -72,20 +73,35 @@ def planned(user) -> dict:
 
 def calls(user):
     """Who called this person to an article, the newest first, until he has been there."""
-    unseen = Call.objects.unseen().filter(user=user).select_related("article__section", "actor")
-    hidden = Article.objects.hidden_from(user).order_by().values("pk")
-    return unseen.exclude(article__in=hidden)[:SHOWN]
+    return Call.objects.waiting_for(user).select_related("article__section", "actor")[:SHOWN]
 
 
-def attention() -> dict:
+def attention(user) -> dict:
     """What goes wrong by itself when nobody looks."""
-    shown = Exists(Article.objects.public().filter(lead_image=OuterRef("pk")).order_by())
     return {
-        "rights": Image.objects.rights_ending()[:SHOWN],
-        "uncredited": Image.objects.without_credit().filter(shown).order_by("-pk")[:SHOWN],
+        "rights": rights_that_end(),
+        "kept": kept_from(user, Article),
+        "uncredited": uncredited().order_by("-pk")[:SHOWN],
         "failed_jobs": given_up()[:100].count(),
         "worker_is_silent": worker_is_silent(),
     }
+
+
+def rights_that_end() -> list[tuple]:
+    """Pictures whose rights have ended or will soon, each with what shows it. As many queries as there
+    are ways of showing a picture."""
+    images = list(Image.objects.rights_ending()[:SHOWN])
+    uses = uses_of(images)
+    return [(image, uses.get(image.pk, [])) for image in images]
+
+
+def uncredited():
+    """Pictures without a credit that readers see: above an article or in its text."""
+    public = Article.objects.public().order_by()
+    above = public.filter(lead_image=OuterRef("pk"))
+    inside = BodyUse.objects.filter(Exists(public.filter(pk=OuterRef("article"))))
+    inside = inside.filter(image=OuterRef("pk")).order_by()
+    return Image.objects.without_credit().filter(Exists(above) | Exists(inside))
 
 
 def worker_is_silent() -> bool:

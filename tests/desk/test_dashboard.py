@@ -77,8 +77,10 @@ def test_what_is_planned_and_what_failed_is_said(editor, at_desk):
 
 def test_what_goes_wrong_by_itself_is_said_to_whoever_publishes(editor, journalist, at_desk):
     lapsing = factories.image(title="Bientôt échue", rights_expire_on=timezone.localdate())
-    bare = factories.image(title="Sans crédit", credit="")
+    bare, inside = (factories.image(title=f"Sans crédit {n}", credit="") for n in (1, 2))
     factories.article(lead_image=bare)
+    factories.article(body=f'<figure data-block="image" data-id="{inside.pk}"></figure>')
+    factories.draft(lead_image=factories.image(credit=""))  # which nobody sees yet
     DBTaskResult.objects.create(
         args_kwargs={"args": [], "kwargs": {}},
         task_path="x",
@@ -88,10 +90,26 @@ def test_what_goes_wrong_by_itself_is_said_to_whoever_publishes(editor, journali
     )
     DutyRun.objects.create(name="x", at=timezone.now() - timedelta(hours=1))
     attention = lists(at_desk(editor))["attention"]
-    assert list(attention["rights"]) == [lapsing]
-    assert list(attention["uncredited"]) == [bare]
+    assert attention["rights"] == [(lapsing, [])]
+    assert list(attention["uncredited"]) == [inside, bare]
     assert (attention["failed_jobs"], attention["worker_is_silent"]) == (1, True)
     assert "Bientôt échue" not in front(at_desk(journalist))
+
+
+def test_a_picture_whose_rights_end_is_listed_with_what_shows_it(editor, at_desk):
+    sport = factories.section(name="Sport")
+    sport.staff.add(editor)
+    picture = factories.image(title="Bientôt échue", rights_expire_on=timezone.localdate())
+    shown = [factories.article(title=f"La montre {n}", lead_image=picture) for n in range(4)]
+    factories.draft(
+        title="Très secret",
+        section=factories.section(keeps_embargoes=True),
+        lead_image=picture,
+        embargo_until=timezone.now() + timedelta(days=1),
+    )
+    text = front(at_desk(editor))
+    assert [title for title in map(str, shown) if title in text] == titles(shown[1:])
+    assert reverse("admin:articles_image_rights") in text and "Très secret" not in text
 
 
 def test_a_kept_embargo_is_not_on_a_strangers_first_page(editor, at_desk):
@@ -131,9 +149,10 @@ def test_the_first_page_costs_the_same_few_queries(
         article.submit(by=editor)
         article.plan(at=timezone.now() + timedelta(days=1), by=None)
         Call.objects.tell(editor, "assign", article)
-        factories.article(lead_image=factories.image(credit=""))
+        lapsing = factories.image(credit="", rights_expire_on=timezone.localdate())
+        factories.article(lead_image=lapsing)
     client = at_desk(editor)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(36):
         client.get(reverse("admin:index"))
 
 
