@@ -19,6 +19,7 @@ class RowChoice(forms.TextInput):
 
     template_name = "admin/widgets/row_choice.html"
     block = ""  # a name of articles.admin.rows.SOURCES
+    reader = None  # who fills the form in, where not everybody may read every row
 
     @property
     def media(self):
@@ -28,7 +29,7 @@ class RowChoice(forms.TextInput):
         context = super().get_context(name, value, attrs)
         context["widget"] |= {
             "block": self.block,
-            "row": describe(self.block, value),
+            "row": describe(self.block, value, self.reader),
             "search": reverse("admin:articles_article_rows", args=[self.block]),
         }
         context["widget"]["attrs"] |= {"inputmode": "numeric", "autocomplete": "off", "size": 8}

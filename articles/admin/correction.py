@@ -11,7 +11,16 @@ from articles.signals import changed
 
 
 class CorrectionForm(forms.ModelForm):
+    corrector = None  # who fills it in, set by CorrectionAdmin
     date = MomentField(label=Correction._meta.get_field("date").verbose_name)
+
+    def clean_article(self):
+        article = self.cleaned_data["article"]
+        if not article.allows(self.corrector, "correct"):
+            raise forms.ValidationError(
+                _("This article is corrected by the people of its section: tell them.")
+            )
+        return article
 
     def clean_date(self):
         """Nothing says by itself tomorrow what the page of today leaves out."""
@@ -21,6 +30,11 @@ class CorrectionForm(forms.ModelForm):
                 _("A correction is dated by when it is made: plan one with a publication.")
             )
         return date
+
+
+def may_correct(user, correction: Correction | None) -> bool:
+    """It stands on its article's page: whoever may correct that."""
+    return correction is None or correction.article.allows(user, "correct")
 
 
 @admin.register(Correction)
@@ -36,6 +50,17 @@ class CorrectionAdmin(AboutArticles, DeskAdmin):
     list_filter = ["kind"]
     list_select_related = ["article"]
     search_fields = ["text"]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)  # a class of this request's own
+        form.corrector = request.user
+        return form
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and may_correct(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and may_correct(request.user, obj)
 
     def get_changeform_initial_data(self, request):
         return {"date": timezone.now()} | super().get_changeform_initial_data(request)

@@ -27,13 +27,18 @@ MOMENT = {
 
 
 class ChoosesRows:
-    """Pictures and articles are chosen by search instead of from a list of everything."""
+    """Pictures and articles are chosen by search instead of from a list of everything; nobody chooses,
+    or is told of, an article that he may not read."""
 
     formfield_overrides = {models.DateField: DAY, models.DateTimeField: MOMENT}
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if widget := CHOICES.get(db_field.remote_field.model):
+        model = db_field.remote_field.model
+        if widget := CHOICES.get(model):
             kwargs["widget"] = widget()
+            kwargs["widget"].reader = request.user
+        if model is Article:
+            kwargs["queryset"] = Article.objects.visible_to(request.user)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

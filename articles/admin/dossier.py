@@ -2,7 +2,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import ChoosesRows, DeskAdmin
+from articles.admin.desk import AboutArticles, ChoosesRows, DeskAdmin
 from articles.models import Dossier, DossierEvent
 
 
@@ -10,7 +10,7 @@ class Events(forms.BaseInlineFormSet):
     deletion_widget = forms.CheckboxInput(attrs={"aria-label": _("Delete")})
 
 
-class EventInline(ChoosesRows, admin.TabularInline):
+class EventInline(AboutArticles, ChoosesRows, admin.TabularInline):
     model = DossierEvent
     formset = Events
     fields = ["date", "precision", "title", "text", "article"]

@@ -1,12 +1,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import ReadOnlyAdmin
+from articles.admin.desk import AboutArticles, ReadOnlyAdmin
 from articles.models import Redirect
 
 
 @admin.register(Redirect)
-class RedirectAdmin(ReadOnlyAdmin):
+class RedirectAdmin(AboutArticles, ReadOnlyAdmin):
     fields = ["path", "leads_to", "created_at"]
     readonly_fields = fields
     list_display = ["path", "leads_to", "created_at"]

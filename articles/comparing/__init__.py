@@ -36,5 +36,6 @@ class Comparison:
         return sum(part.words_removed for part in self.body)
 
 
-def compare(before: dict, after: dict) -> Comparison:
-    return Comparison(compare_fields(before, after), compare_texts(before, after))
+def compare(before: dict, after: dict, *, reader=None) -> Comparison:
+    """``reader``: the member of staff who looks, to whom no article is named that is kept from him."""
+    return Comparison(compare_fields(before, after, reader), compare_texts(before, after))

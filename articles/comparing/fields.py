@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles.body.marking import ADDED, REMOVED, Marker
 from articles.models import Article, Author, Byline, Dossier, Image, Section
 from articles.models.drafting import COLUMNS, FOREIGN_KEYS, LISTS
+from articles.models.rights import kept_from
 from articles.safe_html import bless
 
 SHOWN_BY_THEMSELVES = {"body"}
@@ -66,13 +67,13 @@ def differing(before: dict, after: dict) -> list[str]:
     ]
 
 
-def compare_fields(before: dict, after: dict) -> list[FieldChange]:
-    return changes_of(differing(before, after), before, after)
+def compare_fields(before: dict, after: dict, reader=None) -> list[FieldChange]:
+    return changes_of(differing(before, after), before, after, reader)
 
 
-def changes_of(names: list[str], before: dict, after: dict) -> list[FieldChange]:
+def changes_of(names: list[str], before: dict, after: dict, reader=None) -> list[FieldChange]:
     """Those fields, whether they differ or not."""
-    rows = Rows(names, (before, after))
+    rows = Rows(names, (before, after), reader)
     return [
         FieldChange(
             name,
@@ -92,7 +93,7 @@ def mark(before: str, after: str) -> SafeString:
 class Rows:
     """The rows that the snapshots name by number, one query for each kind."""
 
-    def __init__(self, names: Iterable[str], snapshots: tuple[dict, dict]):
+    def __init__(self, names: Iterable[str], snapshots: tuple[dict, dict], reader=None):
         wanted = {name: [content[name] for content in snapshots] for name in names}
         self.images = found(
             Image, [*wanted.get("lead_image_id", ()), *wanted.get("social_image_id", ())]
@@ -107,6 +108,7 @@ class Rows:
                 *wanted.get("replaces_id", ()),
             ],
         )
+        self.secret = set(kept_from(reader, Article)) if reader and self.articles else set()
         lines = [line for lines in wanted.get("byline", ()) for line in lines or ()]
         self.authors = found(Author, [line["author"] for line in lines])
 
@@ -116,6 +118,8 @@ class Rows:
         return READERS.get(name, as_it_is)(self, name, value)
 
     def row(self, rows: dict, pk: int) -> Value:
+        if rows is self.articles and pk in self.secret:
+            return Value(_("an article under embargo"))
         row = rows.get(pk)
         text = str(row) if row else _("no longer there (no. %(number)s)") % {"number": pk}
         return Value(text, row if isinstance(row, Image) else None)

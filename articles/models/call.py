@@ -22,6 +22,12 @@ class CallQuerySet(models.QuerySet):
     def unseen(self):
         return self.filter(seen_at=None)
 
+    def waiting_for(self, user):
+        """What calls ``user`` and he has not been to, the newest first: nothing that is kept from him."""
+        articles = self.model._meta.get_field("article").related_model
+        hidden = articles.objects.hidden_from(user).order_by().values("pk")
+        return self.unseen().filter(user=user).exclude(article__in=hidden)
+
     def tell(self, user, verb: str, article, *, by=None, **more) -> None:
         """Tell ``user`` about the article, unless there is nobody to tell or it is his own doing."""
         if user is not None and user != by:

@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.desk import AboutArticles
 from articles.models import Correction
 from comments.models import ErrorReport
 
@@ -45,7 +46,7 @@ class OutcomeForm(forms.ModelForm):
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(admin.ModelAdmin):
+class ErrorReportAdmin(AboutArticles, admin.ModelAdmin):
     form = OutcomeForm
     list_display = ["created_at", "article", "summary", "state"]
     list_filter = ["state"]

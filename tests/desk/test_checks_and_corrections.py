@@ -75,6 +75,26 @@ def test_a_correction_written_by_hand_moves_the_date_and_leaves_a_line(desk, edi
     ]
 
 
+def test_a_correction_is_written_changed_and_deleted_by_the_people_of_its_section(desk, at_desk):
+    article = factories.article(section=factories.section(name="Politique"))
+    record = factories.correction(article, text="Le nom était faux.")
+    stranger = factories.user("Editor")
+    factories.section(name="Sport").staff.add(stranger)
+    client, change = at_desk(stranger), f"{CORRECTIONS}{record.pk}/change/"
+    form = fields_of(client.get(f"{CORRECTIONS}add/").content.decode(), "correction_form")
+    form |= {"article": [str(article.pk)], "text": ["Tout était faux."]}
+    refused = client.post(f"{CORRECTIONS}add/", form)
+    assert refused.status_code == 422 and "Tout était faux." in refused.content.decode()
+    assert client.get(change).status_code == 200  # to be read
+    assert client.post(change, form).status_code == 403
+    assert client.post(f"{CORRECTIONS}{record.pk}/delete/", {"post": "yes"}).status_code == 403
+    ticked = {"action": "delete_selected", "_selected_action": [record.pk], "post": "yes"}
+    client.post(CORRECTIONS, ticked)
+    assert article.corrections.get().text == "Le nom était faux."
+    assert not article.log.filter(actor=stranger).exists()
+    assert desk.get(change).context["has_change_permission"]
+
+
 def test_a_correction_is_not_dated_tomorrow(desk):
     article = factories.article()
     form = fields_of(desk.get(f"{CORRECTIONS}add/").content.decode(), "correction_form")

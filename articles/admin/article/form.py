@@ -12,7 +12,7 @@ from articles.admin.moments import MomentField
 from articles.models import Article, Section
 from articles.models.drafting import COLUMNS, FOREIGN_KEYS, LISTS
 from articles.models.publication import PublicationError
-from articles.models.rights import CHANGE, REVIEW, colleagues, may
+from articles.models.rights import CHANGE, REVIEW, colleagues, kept_from, may
 
 # Who has it: the column, and what one must be allowed to be offered.
 PEOPLE = {"given_to": ("assigned_to", CHANGE), "reviewed_by": ("reviewer", REVIEW)}
@@ -98,8 +98,9 @@ class ArticleForm(forms.ModelForm):
         known = Article.objects.all()
         readable = known.visible_to(self.user) if self.user else known
         self.fields["related"].widget.articles = readable
-        for name in LEADS:
-            self.fields[name].queryset = readable
+        for name in LEADS:  # what stands there already may stay, though this person cannot read it
+            stands = Article.objects.filter(pk=self.initial.get(name) if article.pk else None)
+            self.fields[name].queryset = readable | stands
         for name, (field, permission) in PEOPLE.items():
             self.fields[name].queryset = colleagues(permission, article)
             self.fields[name].initial = getattr(article, f"{field}_id")
@@ -131,6 +132,15 @@ class ArticleForm(forms.ModelForm):
 
     def clean_title(self):
         return " ".join(self.cleaned_data["title"].split())
+
+    def clean_related(self):
+        """Articles that are kept from this person were not on his page: they stay where they stand."""
+        related, drafted = self.cleaned_data["related"], self.initial.get("related") or []
+        hidden = kept_from(self.user, Article) if self.user and drafted else ()
+        for place, pk in enumerate(drafted):
+            if pk in hidden:
+                related.insert(place, pk)
+        return related
 
     def clean_dossier_position(self):
         return self.cleaned_data["dossier_position"] or 0

@@ -67,7 +67,7 @@ def choices_page(request, article, desk, copy: Revision, status: int = 200):
         "opts": desk.opts,
         "copy": copy,
         "standing": standing,
-        "places": places_of(draft, request.POST),
+        "places": places_of(draft, request),
         "action": f"{reverse('admin:articles_article_reconcile', args=[article.pk])}?copy={copy.pk}",
         "is_mine": copy.made_by == request.user,
         "seat": request.POST.get("seat", ""),
@@ -77,23 +77,24 @@ def choices_page(request, article, desk, copy: Revision, status: int = 200):
     return render(request, page, context, status=status)
 
 
-def places_of(draft: Draft, chosen) -> list[Place]:
+def places_of(draft: Draft, request) -> list[Place]:
     marker = Marker({ADDED: _("added:"), REMOVED: _("removed:")})
     places = []
     for number, clash in enumerate(draft.clashes()):
         name = f"choice-{number}"
+        chosen = request.POST.get(name, "")
         if isinstance(clash, FieldClash):
-            place = field_place(name, clash, chosen.get(name, ""))
+            place = field_place(name, clash, chosen, request.user)
         else:
             label = _("Passage %(number)s") % {"number": number - len(draft.fields) + 1}
-            place = passage_place(name, label, clash, marker, chosen.get(name, ""))
+            place = passage_place(name, label, clash, marker, chosen)
         places.append(place)
     return places
 
 
-def field_place(name: str, clash: FieldClash, chosen: str) -> Place:
+def field_place(name: str, clash: FieldClash, chosen: str, reader) -> Place:
     sides = [
-        changes_of([clash.name], {clash.name: clash.base}, {clash.name: side})
+        changes_of([clash.name], {clash.name: clash.base}, {clash.name: side}, reader)
         for side in (clash.mine, clash.theirs)
     ]
     return Place(name, label_of(clash.name), sides[0][0], sides[1][0], True, chosen)

@@ -91,7 +91,7 @@ def comparison(request, article, desk):
         "opts": desk.opts,
         "before": before,
         "after": after,
-        "comparison": compare(before.snapshot, after.snapshot),
+        "comparison": compare(before.snapshot, after.snapshot, reader=request.user),
         "choices": article.revisions.for_history()[:PAGE],
         "may_change": desk.has_change_permission(request, article),
     }
