@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from articles.admin.needs import needs
 from articles.views.privately import privately
 from comments.forms import LOOKS_LIKE_AN_ADDRESS, ProseField
 from comments.models import Comment, LegalLog, Reveal, RevealOutcome
@@ -24,7 +24,7 @@ COOKIE = "reveal"
 SHORTEST_REASON, FEWEST_WORDS = 20, 4  # characters, words: « requis par le juge » is the shortest
 EARLIER = 10  # lines of the log that the page shows
 
-may_reveal = permission_required(PERMISSION, raise_exception=True)
+may_reveal = needs(PERMISSION)
 
 
 class ReasonForm(forms.Form):

@@ -134,6 +134,7 @@ def is_fallback(route: str) -> bool:
 FILLINGS = {
     "<slug:name>": "read-also",
     "<int:content_type_id>": "1",
+    "<uuid:pk>": "00000000-0000-4000-8000-000000000000",
     "^(?P<app_label>articles|newsroom|comments)/$": "articles/",
 }
 
