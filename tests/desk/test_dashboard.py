@@ -100,7 +100,8 @@ def test_a_picture_whose_rights_end_is_listed_with_what_shows_it(editor, at_desk
     sport = factories.section(name="Sport")
     sport.staff.add(editor)
     picture = factories.image(title="Bientôt échue", rights_expire_on=timezone.localdate())
-    shown = [factories.article(title=f"La montre {n}", lead_image=picture) for n in range(4)]
+    at = timezone.now() - timedelta(days=2)
+    shown = [factories.article(title=f"La montre {n}", lead_image=picture, at=at) for n in range(4)]
     factories.draft(
         title="Très secret",
         section=factories.section(keeps_embargoes=True),

@@ -6,6 +6,7 @@ let in is written down by hand in tests/articles/test_rights.py and test_roles.p
 """
 
 from datetime import timedelta
+from functools import cache
 from types import SimpleNamespace
 
 import pytest
@@ -223,19 +224,29 @@ def expected_of(person, article, act: str) -> str:
 NOWHERE = 10**9  # a number that no article has
 
 
-def answers_as(expected: str, client, method: str, name: str, pk: int) -> bool:
-    """What is open may still lack an argument (404). What is hidden answers as if it had never been."""
-    answer = ask(client, method, reverse(f"admin:{name}", args=[pk]))
-    if expected == HIDDEN:
-        nothing = ask(client, method, reverse(f"admin:{name}", args=[NOWHERE]))
-        return kind_of(answer) == kind_of(nothing) and kind_of(answer) in (HIDDEN, REFUSED)
-    return kind_of(answer) == expected or (expected == OPEN and answer.status_code == 404)
+class Person:
+    """Somebody's browser, and how an article that never was answers him."""
+
+    def __init__(self, client):
+        self.client = client
+        self.of_nothing = cache(lambda method, name: self.finds(method, name, NOWHERE))
+
+    def finds(self, method: str, name: str, pk: int) -> str:
+        answer = ask(self.client, method, reverse(f"admin:{name}", args=[pk]))
+        return kind_of(answer)
+
+    def is_answered(self, expected: str, method: str, name: str, pk: int) -> bool:
+        """What is open may still lack an argument. What is hidden answers as if it had never been."""
+        found = self.finds(method, name, pk)
+        if expected == HIDDEN:
+            return found in (HIDDEN, REFUSED) and found == self.of_nothing(method, name)
+        return found == expected or (expected, found) == (OPEN, HIDDEN)
 
 
 @pytest.mark.parametrize("who", PEOPLE)
 def test_every_place_at_an_article_answers_as_the_tables_say(who, paper, at_desk):
     person, wrong, asked = paper.people[who], {}, 0
-    client = at_desk(person)
+    browser = Person(at_desk(person))
     for state, article in paper.articles.items():
         article = Article.objects.select_related("section").get(pk=article.pk)
         for name, needed in places():
@@ -244,7 +255,7 @@ def test_every_place_at_an_article_answers_as_the_tables_say(who, paper, at_desk
                     continue  # each of its steps needs its own: test_steps.py
                 expected = expected_of(person, article, act)
                 asked += 1
-                if not answers_as(expected, client, method, name, article.pk):
+                if not browser.is_answered(expected, method, name, article.pk):
                     wrong[f"{state}: {method} {name}"] = expected
     assert wrong == {}
     assert asked > 300
@@ -252,13 +263,14 @@ def test_every_place_at_an_article_answers_as_the_tables_say(who, paper, at_desk
 
 @pytest.mark.parametrize("who", PEOPLE)
 def test_what_is_deleted_for_good_was_in_the_bin_and_never_public(who, paper, at_desk):
-    client, person = at_desk(paper.people[who]), paper.people[who]
+    person = paper.people[who]
+    browser = Person(at_desk(person))
     for state, article in paper.articles.items():
         name, expected = "articles_article_delete", expected_of(person, article, "delete")
         if expected == OPEN and state != "in the bin":
             expected = REFUSED
         for method in ("GET", "POST"):
-            assert answers_as(expected, client, method, name, article.pk), (state, expected)
+            assert browser.is_answered(expected, method, name, article.pk), (state, expected)
 
 
 def test_whoever_is_not_signed_in_is_led_to_the_door_and_nothing_is_done(paper, client):
