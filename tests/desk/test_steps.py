@@ -1,5 +1,7 @@
 """Every step, from every state, by everybody: it is taken with one line of the log, or refused in words."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.utils import timezone
 from articles.models import Article
 from articles.models.publication import Status
 from tests import factories
-from tests.desk.writing import write
+from tests.desk.writing import fields_of, write
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +127,23 @@ def test_a_step_that_somebody_else_was_faster_with_costs_nothing_that_was_typed(
     assert "enregistré" in str(said) and "en relecture" in str(said)
     article.refresh_from_db()
     assert (article.status, article.title) == (Status.IN_REVIEW, "Encore un mot")
+
+
+def test_a_writer_does_not_publish_by_lifting_an_embargo(people, at_desk):
+    until = timezone.now().replace(second=0, microsecond=0) + timedelta(days=1)
+    article = factories.draft(created_by=people["writer"], embargo_until=until)
+    client = at_desk(people["writer"])
+    page = reverse("admin:articles_article_change", args=[article.pk])
+    opened_before = fields_of(client.get(page).content.decode())
+    article.publish(by=people["editor"])
+    lifted = {"embargo_until": [""], "title": ["Encore un mot"]}
+    answers = [
+        client.post(page, opened_before | lifted, follow=True),
+        client.post(page, fields_of(client.get(page).content.decode()) | lifted, follow=True),
+        client.post(page.replace("/change/", "/autosave/"), opened_before | lifted),
+    ]
+    assert "seul qui publie" in answers[0].content.decode()
+    assert "Embargo jusqu’au" in answers[2].json()["refused"]
+    article = Article.objects.get(pk=article.pk)
+    assert article.embargo_until == until and not article.is_public
+    assert article.draft()["title"] == "Encore un mot"  # which costs nobody a word
