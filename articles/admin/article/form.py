@@ -85,7 +85,7 @@ class ArticleForm(forms.ModelForm):
         self.fields["title"].required = False  # a draft may still look for its title
         self.fields["dossier_position"].required = False
         if self.instance.pk and not self.may_move_embargo(self.instance, self.user):
-            self.fields["embargo_until"].disabled = True
+            self.fields["embargo_until"].disabled = not self.is_bound  # an old page is told why
         for name in ("section", "dossier"):
             self.fields[name].empty_label = "—"
         for name in ("kicker", "title", "standfirst"):  # on the sheet a label would be in the way
