@@ -10,6 +10,8 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from newsroom.discretion import discreet
+
 log = logging.getLogger("newsroom.worker")
 
 LONGEST_JOB = timedelta(minutes=10)  # the longest, a picture's renditions, takes about one
@@ -52,6 +54,14 @@ def retry_failed_jobs() -> int:
     if count:
         log.warning("%d jobs that failed are tried again.", count)
     return count
+
+
+def hush(job: DBTaskResult) -> None:
+    """A job that failed is kept with its traceback: without an address that an error may have quoted."""
+    quiet = discreet(job.traceback)
+    if quiet != job.traceback:
+        job.traceback = quiet
+        job.save(update_fields=["traceback"])
 
 
 def given_up():

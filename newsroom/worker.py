@@ -126,6 +126,7 @@ class NewsroomWorker:
                     return count
                 job.claim(self.jobs.worker_id)
             self.jobs.run_task(job)
+            jobs.hush(job)
             count += 1
         return count
 

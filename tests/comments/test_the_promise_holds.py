@@ -13,6 +13,7 @@ import pytest
 from django.core import signing
 from django.core.mail import send_mail
 from django.core.management import call_command
+from django.db import connection
 from django.test import RequestFactory
 from django.utils import timezone
 from django.utils.encoding import punycode
@@ -23,7 +24,9 @@ from comments.models import Comment
 from newsroom.discretion import DiscreetFormatter
 from newsroom.privacy import keeping
 from newsroom.privacy.canaries import Canary, Needles
+from newsroom.privacy.dumps import stolen_copies
 from newsroom.privacy.proof import Proof
+from newsroom.worker import NewsroomWorker
 from tests import factories
 from tests.comments.posting import MARIE, send
 from tests.jobs import run_jobs
@@ -132,6 +135,52 @@ def test_no_argument_of_a_job_holds_an_address(client):
     jobs = DBTaskResult.objects.all()
     assert jobs
     assert not any("@" in str(job.args_kwargs) for job in jobs)
+
+
+@pytest.mark.django_db
+def test_a_job_that_failed_is_kept_without_the_address_that_its_error_quotes(client):
+    send(client, factories.article())
+    job = DBTaskResult.objects.get(task_path__contains="recognise")
+    job.args_kwargs = {
+        "args": [MARIE["email"]],
+        "kwargs": {},
+    }  # no number of a contact: it will say so
+    job.save()
+    NewsroomWorker().run_ready_jobs()
+    job.refresh_from_db()
+    assert job.status == "FAILED"
+    assert "[address]" in job.traceback
+    assert MARIE["email"] not in job.traceback
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's vacuum is its keeper's")
+def test_what_is_erased_is_in_sqlite_s_file_no_more():
+    rare = "hippopotomonstrosesquipedaliophobie"
+    comment = factories.comment(text=f"Un mot rarissime : {rare}.")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert any(rare.encode() in data for _where, data in stolen_copies())
+        comment.erase()
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert not any(rare.encode() in data for _where, data in stolen_copies())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "host"),
+    [
+        ("marie@exemple.fr", "exemple"),
+        ("Marie.Essai@Privé-1.example", "Priv"),
+        ("zoé@café.fr", "caf"),
+    ],
+)
+def test_an_address_that_was_asked_for_as_a_page_is_not_in_the_log(client, typed, host):
+    with keeping.recorded_log() as lines:
+        for path in (f"/{typed}/", f"/{quote(typed)}/", f"/{quote(quote(typed))}/"):
+            assert client.get(path).status_code == 404
+    assert len(lines) >= 3
+    assert not any(host in line for line in lines), lines
 
 
 def test_log_lines_and_their_tracebacks_lose_the_addresses_in_them():
