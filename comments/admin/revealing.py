@@ -43,6 +43,11 @@ class ReasonForm(forms.Form):
         },
     )
 
+    def __init__(self, data=None):
+        super().__init__(data)
+        for name in ("minlength", "maxlength"):  # our own words say what is missing
+            self.fields["reason"].widget.attrs.pop(name, None)
+
     def clean_reason(self):
         reason = self.cleaned_data["reason"]
         if len({word for word in reason.split() if any(map(str.isalpha, word))}) < FEWEST_WORDS:
@@ -107,6 +112,8 @@ def revealed(request, pk):
     context["is_waiting"] = found is not None and found.outcome == RevealOutcome.WAITING
     context["is_ready"] = found is not None and found.outcome == RevealOutcome.OPENED
     response = render(request, "admin/comments/revealed.html", context, status=status)
+    # Without any referrer a browser would say « Origin: null » with the post, which Django refuses.
+    response.headers["Referrer-Policy"] = "same-origin"
     if "address" in context:
         response.delete_cookie(COOKIE, path=page_of(pk), samesite="Strict")
     return response

@@ -272,3 +272,34 @@ def test_who_has_lost_the_right_meanwhile_gets_nothing(desk, comment, ada):
     ada.groups.clear()
     run_jobs()
     assert Reveal.objects.get().outcome == "forged"
+
+
+def test_in_a_browser_it_is_asked_for_waited_for_and_read_by_keyboard(page, live_server, client):
+    """A browser sends what Django's forgery check wants to see, keeps the key, and shows it once."""
+    send(client, factories.article())
+    run_jobs()
+    comment = Comment.objects.get()
+    desk = at_the_desk(factories.user("Administrator"))
+    session = desk.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page.goto(live_server.url + reverse("moderation:reveal", args=[comment.pk]))
+    page.get_by_role("textbox").focus()
+    page.keyboard.type("oui")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.get_by_role("alert").count() == 1
+    assert page.get_by_role("textbox").input_value() == "oui"
+    page.get_by_role("textbox").fill(WHY)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/addresses/**")
+    run_jobs()
+    for press in range(2):  # look again, then show it
+        page.locator(".part-form button").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+        if press == 0:
+            page.locator("form[method=post].part-form").wait_for()
+    page.get_by_text(MARIE["email"]).wait_for()
+    page.reload()  # the browser asks whether to send it again; a second answer holds nothing
+    assert page.get_by_text(MARIE["email"]).count() == 0
