@@ -287,7 +287,7 @@ def test_in_a_browser_it_is_asked_for_waited_for_and_read_by_keyboard(page, live
     page.keyboard.type("oui")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.get_by_role("alert").count() == 1
+    page.get_by_role("alert").wait_for()
     assert page.get_by_role("textbox").input_value() == "oui"
     page.get_by_role("textbox").fill(WHY)
     page.keyboard.press("Tab")
