@@ -14,3 +14,8 @@ embargoed = Signal()  # article, former: the hour at which readers get a publish
 # instance: something that public pages show (picture, promo, section…) changed. ``is_inside`` is true for an
 # article of which no card shows the difference: its text, its related items.
 changed = Signal()
+
+launched = Signal()  # front: readers get another arrangement of that front page
+# breaking, former (as it was, or None): what is announced at the head of pages has changed. That it begins
+# and ends by itself is told by nobody.
+announced = Signal()

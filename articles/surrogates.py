@@ -13,7 +13,8 @@ key                    the page shows…
 ``month:2026-11``      the articles of that month, by their day (``year:2026``: which months have some)
 ``articles``           a list that any public article may enter: front page, main feed
 ``everything``         so many rows that it names none (a site map): any change of any row concerns it
-``front``              what is placed by hand on the front page
+``front``              what editors arranged on the front page (``section:3:front``: on a section's)
+``breaking``           the line of breaking news; ``breaking:everywhere``: the one of all pages
 ``navigation``         the links at the head and foot of every page
 ``corrections``        the corrections of all articles
 ``comments:12``        the conversation under that article, or its count
@@ -31,6 +32,7 @@ from django.utils import timezone
 
 FRONT, NAVIGATION, CORRECTIONS = "front", "navigation", "corrections"
 ARTICLES, EVERYTHING = "articles", "everything"
+BREAKING, BREAKING_EVERYWHERE = "breaking", "breaking:everywhere"
 
 
 @dataclass
@@ -93,6 +95,11 @@ def of_month(day: date) -> str:
 
 def of_year(day: date) -> str:
     return f"year:{day:%Y}"
+
+
+def front_of(section_id: int | None) -> str:
+    """The key of what editors arranged on the front of a section, or of the site."""
+    return f"section:{section_id}:front" if section_id else FRONT
 
 
 def comments_under(article_id: int) -> str:

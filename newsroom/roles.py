@@ -12,7 +12,8 @@ READ, WRITE, ALL = "view", "view add change", "view add change delete"
 JOURNALIST = {
     "articles.article": WRITE,  # which of them: articles/models/rights.py
     "articles.image": WRITE,
-    "articles.author articles.correction articles.dossier articles.frontslot": READ,
+    "articles.author articles.correction articles.dossier": READ,
+    "articles.breaking articles.front": READ,
     "articles.folder": READ,  # they make one by naming it
     "articles.productbox articles.promo articles.section articles.tag": READ,
     "comments.errorreport": "view change",
@@ -20,9 +21,12 @@ JOURNALIST = {
 EDITOR = {
     "articles.article": f"{ALL} review publish",
     "articles.author articles.correction articles.dossier articles.dossierevent": ALL,
-    "articles.folder articles.frontslot articles.image articles.productbox articles.promo": ALL,
+    "articles.folder articles.image articles.productbox articles.promo": ALL,
+    "articles.front": "view change launch",
+    "articles.breaking": WRITE,
     "articles.page articles.section articles.tag": ALL,
-    "articles.articlelog articles.checklevel articles.redirect articles.scheduledchange": READ,
+    "articles.articlelog articles.checklevel articles.frontlog": READ,
+    "articles.redirect articles.scheduledchange": READ,
     # Who answers for what is published answers for its comments as well.
     "comments.comment": "view moderate",
     "comments.appeal comments.commenter comments.legallog": READ,

@@ -1,20 +1,24 @@
 """Makers of things, one function per noun. What a test does not say is filled in plausibly."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image as Pillow
 
+from articles.fronts.placing import place_at_the_head
 from articles.models import (
     Article,
     Author,
+    Breaking,
     Byline,
     Correction,
     Dossier,
     DossierEvent,
+    Front,
     Image,
     Page,
     ProductBox,
@@ -133,6 +137,25 @@ def article(*, by=None, at=None, **fields) -> Article:
     """A published article; ``at`` dates it. The jobs it enqueues wait for ``run_jobs()``."""
     made = draft(**fields)
     made.publish(by=by, at=at)
+    return made
+
+
+def place(places: dict[int, Article], *, by=None) -> Front:
+    """Launch the front page with these articles by hand in its lead, by their places."""
+    place_at_the_head({place: article.pk for place, article in places.items()}, by=by)
+    return Front.objects.of(None)
+
+
+def breaking(**fields) -> Breaking:
+    """A line of breaking news that stands now, for an hour more."""
+    now = timezone.now()
+    defaults = {
+        "text": f"Alerte {next(number)}",
+        "starts_at": now - timedelta(minutes=1),
+        "ends_at": now + timedelta(hours=1),
+    }
+    made = Breaking(**defaults | fields)
+    made.put_up(by=None)
     return made
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from articles.body.schema import sanitise
-from articles.models import Article, Author, Dossier, FrontSlot, Page, RelatedItem, Section, Tag
+from articles.models import Article, Author, Dossier, Front, Page, RelatedItem, Section, Tag
 from comments.models import Comment, CommenterContact, State, Thread
 from newsroom.demo import studio
 from newsroom.demo.content import paper
@@ -69,8 +69,9 @@ def test_published_articles_show_what_they_refer_to(octet):
             shown = article.body_uses.exclude(**{name.replace("-", "_"): None}).count()
             assert shown == wanted, f"{article.slug}: {name}"
     assert RelatedItem.objects.filter(article__slug=paper.FRONT[0]).count() == 4
-    slots = FrontSlot.objects.order_by("position").values_list("article__slug", flat=True)
-    assert tuple(slots) == paper.FRONT
+    lead = Front.objects.online().online.containers[0]
+    placed = Article.objects.in_bulk([card.article for card in lead.cards])
+    assert tuple(placed[card.article].slug for card in lead.cards) == paper.FRONT
 
 
 def test_corrections_and_updates_are_dated_as_they_happened(octet):

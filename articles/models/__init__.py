@@ -1,6 +1,7 @@
 from articles.models.article import Article, ArticleQuerySet
 from articles.models.body_use import BodyUse
 from articles.models.boxes import ProductBox, Promo
+from articles.models.breaking import Breaking
 from articles.models.byline import Author, Byline
 from articles.models.call import Call
 from articles.models.check_level import CheckLevel
@@ -9,7 +10,7 @@ from articles.models.desk_document import DeskDocument
 from articles.models.dossier import Dossier, DossierEvent
 from articles.models.draft_use import DraftUse
 from articles.models.folder import FiledPicture, Folder
-from articles.models.front import FrontSlot
+from articles.models.front import Front, FrontLog, FrontUse, FrontVersion
 from articles.models.log import ArticleLog
 from articles.models.media import Image
 from articles.models.note import Note
@@ -30,6 +31,7 @@ __all__ = [
     "ArticleQuerySet",
     "Author",
     "BodyUse",
+    "Breaking",
     "Byline",
     "Call",
     "CheckLevel",
@@ -41,7 +43,10 @@ __all__ = [
     "DraftUse",
     "FiledPicture",
     "Folder",
-    "FrontSlot",
+    "Front",
+    "FrontLog",
+    "FrontUse",
+    "FrontVersion",
     "HandPickedItem",
     "Image",
     "Note",

@@ -15,6 +15,7 @@ from articles.models.boxes import ProductBox
 from articles.models.byline import Author
 from articles.models.dossier import Dossier
 from articles.models.draft_use import DraftUse, pictures_in
+from articles.models.front import FrontUse
 from articles.models.media import Image, ImageQuerySet
 from articles.models.page import Page
 
@@ -71,6 +72,11 @@ def in_drafts(ids: set[int]) -> Iterator[Use]:
         yield Use(use.shows, use.revision.article, _("in a draft"), False)
 
 
+def on_fronts(ids: set[int]) -> Iterator[Use]:
+    for use in newest(FrontUse.objects.select_related("front__section"), "image", ids):
+        yield Use(use.shows, use.front, _("front page"), not use.in_draft)
+
+
 def in_pages(ids: set[int]) -> Iterator[Use]:
     for page in Page.objects.filter(body__contains="data-id").order_by("pk"):
         for pk in pictures_in(page.body) & ids:
@@ -87,6 +93,7 @@ SOURCES = (
     by_column(ProductBox, "image", _("product box")),
     by_column(Dossier, "image", _("dossier")),
     in_drafts,
+    on_fronts,
     in_pages,
 )
 
@@ -97,6 +104,6 @@ def unused(images: ImageQuerySet) -> ImageQuerySet:
     on_pages = {pk for body in bodies for pk in pictures_in(body)}
     live = DraftUse.objects.live().values("image")
     by_nothing = dict.fromkeys(
-        "led_articles shared_articles body_uses portrait_of productbox dossier".split()
+        "led_articles shared_articles body_uses portrait_of productbox dossier front_uses".split()
     )
     return images.filter(**by_nothing).exclude(pk__in=on_pages).exclude(pk__in=live)

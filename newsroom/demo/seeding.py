@@ -5,7 +5,8 @@ import time
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Article, FrontSlot
+from articles.fronts.placing import place_at_the_head
+from articles.models import Article
 from newsroom.demo import library, masthead, studio
 from newsroom.demo.accounts import open_accounts
 from newsroom.demo.content import paper
@@ -58,8 +59,8 @@ def make_newsroom(images: dict) -> None:
     articles = write_articles(desk)
     masthead.tell_dossier(desk.dossier, articles)
     masthead.make_pages(resolver(desk, articles))
-    FrontSlot.objects.bulk_create(
-        FrontSlot(position=position, article=articles[slug])
-        for position, slug in enumerate(paper.FRONT, start=1)
+    place_at_the_head(
+        {place: articles[slug].pk for place, slug in enumerate(paper.FRONT, start=1)},
+        by=staff["Editor"],
     )
     let_readers_speak(articles, staff["Moderator"], now)

@@ -13,7 +13,7 @@ from newsroom.desk.dashboard import dashboard
 from newsroom.desk.signing_in import SignInForm
 
 # What people open all day stands in the bar at the top, in this order; the rest is under « Plus ».
-IN_THE_BAR = ("article", "image", "comment", "dossier", "frontslot")
+IN_THE_BAR = ("article", "image", "comment", "dossier", "front")
 MOST_CALLS = 99  # counted beside the name of the paper
 # Tables that other apps would put here. Groups are written by newsroom/roles.py, tags are our own
 # model, jobs are looked after by the worker.

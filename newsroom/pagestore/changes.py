@@ -18,7 +18,6 @@ from articles.models import (
     Article,
     Author,
     Dossier,
-    FrontSlot,
     Image,
     Page,
     ProductBox,
@@ -28,11 +27,12 @@ from articles.models import (
     Tag,
 )
 from articles.models.standing import standing_of
-from articles.signals import changed, embargoed, published, withdrawn
+from articles.signals import announced, changed, embargoed, launched, published, withdrawn
 from articles.surrogates import (
+    BREAKING,
+    BREAKING_EVERYWHERE,
     CORRECTIONS,
     EVERYTHING,
-    FRONT,
     NAVIGATION,
     at,
     comments_under,
@@ -76,6 +76,21 @@ def after_moderation(sender, comment, **kwargs):
     kill({comments_under(comment.article_id)}, [comment.article.get_absolute_url()])
 
 
+@receiver(launched)
+def after_launch(sender, front, **kwargs):
+    kill({front.key}, [front.get_absolute_url()])
+
+
+@receiver(announced)
+def after_announcement(sender, breaking, former, **kwargs):
+    """Now, when it begins and when it ends: also where a web server in front of us gives out the files."""
+    lines = [line for line in (breaking, former) if line]
+    everywhere = any(line.everywhere for line in lines)
+    keys = {BREAKING, BREAKING_EVERYWHERE} if everywhere else {BREAKING}
+    for moment in (breaking.starts_at, breaking.ends_at):
+        kill(keys, [reverse("articles:front")], moment)
+
+
 @receiver(changed)
 def after_change(sender, instance, is_inside=False, **kwargs):
     """Anything else that pages show. What is gone, or unknown here, may stand anywhere."""
@@ -112,7 +127,6 @@ CONCERNED = {
     Article: all_of_it,
     Author: itself_and_its_address,
     Dossier: itself_and_its_address,
-    FrontSlot: lambda slot: {FRONT},
     Image: itself,
     Page: linked_everywhere,
     ProductBox: itself,

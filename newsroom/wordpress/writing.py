@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from articles.addresses import is_reserved
 from articles.body.document import Document
+from articles.fronts.placing import place_at_the_head
 from articles.models import (
     Article,
     ArticleLog,
     BodyUse,
     Byline,
-    FrontSlot,
     Page,
     Redirect,
     Revision,
@@ -184,12 +184,14 @@ class Writer:
         return page
 
     def place_on_front(self, plans, articles) -> None:
-        """Sticky posts take the places of the front page that nobody has filled."""
-        for plan in plans:
-            if plan.front_place and plan.is_public and not plan.is_page:
-                FrontSlot.objects.get_or_create(
-                    position=plan.front_place, defaults={"article": articles[plan.key]}
-                )
+        """Sticky posts take the places at the head of the front page that nobody has filled."""
+        wanted = {
+            plan.front_place: articles[plan.key].pk
+            for plan in plans
+            if plan.front_place and plan.is_public and not plan.is_page
+        }
+        if wanted:
+            place_at_the_head(wanted)
 
     def redirect(self, plans, articles, pages) -> None:
         redirects = Redirects()

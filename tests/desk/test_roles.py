@@ -14,18 +14,18 @@ pytestmark = pytest.mark.django_db
 
 # l: list and read · a: add · c: change · d: delete. What stands nowhere is forbidden.
 TABLE = {
-    "Journalist": """article:la image:lac author:l correction:l dossier:l folder:l frontslot:l productbox:l
-        promo:l section:l tag:l errorreport:lc""",
-    "Editor": """article:lac image:lacd author:lacd correction:lacd dossier:lacd folder:lacd frontslot:lacd
-        productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l redirect:l comment:l
-        checklevel:l scheduledchange:l cannedanswer:lacd siterules:lc wordlist:lacd
+    "Journalist": """article:la image:lac author:l correction:l dossier:l folder:l front:l breaking:l
+        productbox:l promo:l section:l tag:l errorreport:lc""",
+    "Editor": """article:lac image:lacd author:lacd correction:lacd dossier:lacd folder:lacd front:lc
+        breaking:lac frontlog:l productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l
+        redirect:l comment:l checklevel:l scheduledchange:l cannedanswer:lacd siterules:lc wordlist:lacd
         disposabledomain:lacd learnedmodel:l notice:lc appeal:lc legallog:l purgereport:l
         errorreport:lc""",
     "Moderator": """article:l comment:l cannedanswer:lacd wordlist:lacd disposabledomain:lacd
         learnedmodel:l notice:lc appeal:lc legallog:l""",
     "Administrator": """article:lac image:lacd author:lacd correction:lacd dossier:lacd
-        folder:lacd frontslot:lacd productbox:lacd promo:lacd page:lacd section:lacd tag:lacd articlelog:l
-        redirect:l comment:ld user:lacd checklevel:lc scheduledchange:l cannedanswer:lacd
+        folder:lacd front:lc breaking:lac frontlog:l productbox:lacd promo:lacd page:lacd section:lacd
+        tag:lacd articlelog:l redirect:l comment:ld user:lacd checklevel:lc scheduledchange:l cannedanswer:lacd
         siterules:lc wordlist:lacd
         disposabledomain:lacd learnedmodel:ld notice:lc appeal:lc legallog:l purgereport:l
         errorreport:lc""",

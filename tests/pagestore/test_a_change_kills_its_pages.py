@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from articles.models import Article, FrontSlot
+from articles.models import Article
 from articles.signals import changed
 from newsroom.pagestore.remaking import purge_and_remake
 from tests import factories
@@ -170,8 +170,7 @@ def test_a_picture_that_is_ready_kills_the_pages_it_stands_on(store, reader, pap
 def test_the_front_page_is_made_by_hand(store, reader, paper):
     pages = pages_of(paper["leak"]) | pages_of(paper["moon"])
     read(reader, "/", *pages)
-    slot = FrontSlot.objects.create(position=1, article=paper["leak"])
-    changed.send(FrontSlot, instance=slot)
+    factories.place({1: paper["leak"]})
     assert kept(store, {"/"}) == set()
     assert kept(store, pages) == pages
 

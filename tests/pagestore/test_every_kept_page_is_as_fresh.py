@@ -2,12 +2,16 @@
 every kept page is, byte for byte, what Django would make now."""
 
 import random
+from contextlib import suppress
 from itertools import product
 
 import pytest
 from django.test import Client
 
-from articles.models import Article, Author, Dossier, FrontSlot, Page, Section, Tag
+from articles.fronts.placing import usual_now
+from articles.fronts.usual import usual_of_a_section
+from articles.models import Article, Author, Dossier, Front, Page, Section, Tag
+from articles.models.front import NothingNew
 from articles.models.publication import Change
 from articles.signals import changed
 from tests import factories
@@ -80,10 +84,18 @@ class Newsroom:
             changed.send(model, instance=row)
 
     def place_on_the_front(self):
-        FrontSlot.objects.all().delete()
-        if article := self.one(status="published"):
-            slot = FrontSlot.objects.create(position=1, article=article)
-            changed.send(FrontSlot, instance=slot)
+        """Any articles, whatever their state, in any places of the front page or of a section's."""
+        front = Front.objects.of(self.dice.choice([None, *self.sections]))
+        page = usual_now() if front.section is None else usual_of_a_section()
+        for place in self.some([1, 2, 3]):
+            if article := self.one():
+                page = page.placed(article.pk, "c1", place, 7)
+        with suppress(NothingNew):
+            front.launch(page, by=None)
+
+    def announce(self):
+        everywhere = self.dice.choice([True, False])
+        factories.breaking(article=self.one(), everywhere=everywhere)
 
     def correct(self):
         if article := self.one(status="published"):
@@ -99,7 +111,7 @@ class Newsroom:
 
     ACTS = (
         *(write, rewrite, rewrite, withdraw, publish_again, rename),
-        *(place_on_the_front, correct, comment, comment, work),
+        *(place_on_the_front, place_on_the_front, announce, correct, comment, comment, work),
     )
 
     def act(self):

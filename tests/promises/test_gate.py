@@ -10,12 +10,13 @@ import pytest
 from django.urls import path
 from django.utils import timezone
 
+from articles.fronts.kinds import KINDS
 from articles.models import (
     Article,
     Author,
     Dossier,
     DossierEvent,
-    FrontSlot,
+    Front,
     HandPickedItem,
     Page,
     Redirect,
@@ -23,6 +24,7 @@ from articles.models import (
     Section,
     Tag,
 )
+from articles.models.arrangement import Arrangement
 from articles.models.publication import Status
 from articles.sitemaps import LISTS
 from articles.views import listing
@@ -67,7 +69,6 @@ def telling(state: str, around, **fields) -> dict:
 
 def put_everywhere(article, beside, around, position: int) -> None:
     """Name the article wherever an editor can name one."""
-    FrontSlot.objects.create(position=position, article=article)
     HandPickedItem.objects.create(article=beside, related=article, position=position)
     DossierEvent.objects.create(
         dossier=around.dossier, date=timezone.localdate(), title="Un fait", article=article
@@ -75,6 +76,21 @@ def put_everywhere(article, beside, around, position: int) -> None:
     Redirect.objects.create(path=f"/ancien/{position}/", article=article)
     if article.state != "revised":  # what is corrected there is public
         factories.correction(article, text=f"Rectifié : {word(article.state, 'correction')}")
+
+
+def place_on_fronts(hidden, section) -> None:
+    """By hand in the lead and in rows of the front page and of the section's; and announced over all."""
+    kinds = [KINDS["lead"], KINDS["row"], KINDS["row"], KINDS["wire"]]
+    for front in (Front.objects.of(None), Front.objects.of(section)):
+        page = Arrangement(tuple(kind.new(f"c{n}") for n, kind in enumerate(kinds, start=1)))
+        for number, each in enumerate(hidden):
+            place, key = number // len(kinds) + 1, f"c{number % len(kinds) + 1}"
+            page = page.placed(each.pk, key, place, 7)
+        front.launch(page, by=None)
+    for each in hidden:
+        factories.breaking(
+            article=each, everywhere=True, text=f"Alerte {word(each.state, 'breaking')}"
+        )
 
 
 def hide(state: str, around) -> Article:
@@ -134,6 +150,7 @@ def newsroom(monkeypatch):
     factories.page()
     for position, each in enumerate(hidden, start=1):
         put_everywhere(each, public[0], around, position)
+    place_on_fronts(hidden, around.section)
     for each in public:
         factories.comment(each, state="approved")
     for each in hidden:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import DossierEvent, FrontSlot
+from articles.models import DossierEvent
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +17,7 @@ def ago(**span):
 
 def test_the_editor_s_choice_leads_the_page_and_the_newest_follow(paper, read):
     articles = paper(12)
-    FrontSlot.objects.create(position=2, article=articles[9])
-    FrontSlot.objects.create(position=1, article=articles[7])
+    factories.place({2: articles[9], 1: articles[7]})
 
     links = read("/").links()
     order = [links.index(articles[n].get_absolute_url()) for n in (7, 9, 0)]
@@ -27,9 +26,8 @@ def test_the_editor_s_choice_leads_the_page_and_the_newest_follow(paper, read):
 
 def test_a_slot_that_readers_may_not_see_stays_empty(paper, read):
     articles = paper(6)
-    FrontSlot.objects.create(position=1, article=articles[3])
+    factories.place({1: articles[3], 2: factories.draft()})
     articles[3].withdraw()
-    FrontSlot.objects.create(position=2, article=factories.draft())
 
     page = read("/")
     assert articles[3].title not in page.html and page.count(articles[0]) == 1
@@ -38,7 +36,7 @@ def test_a_slot_that_readers_may_not_see_stays_empty(paper, read):
 @pytest.mark.parametrize("count", [1, 2, 5, 14, 60])
 def test_no_article_stands_twice_on_the_page(paper, read, count):
     articles = paper(count)
-    FrontSlot.objects.create(position=1, article=articles[-1])
+    factories.place({1: articles[-1]})
 
     page = read("/")
     assert max(page.count(article) for article in articles) == 1

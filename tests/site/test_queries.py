@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Author, Dossier, FrontSlot, Section, Tag
+from articles.models import Article, Author, Dossier, Section, Tag
 from articles.relating.choosing import relate
 from newsroom.demo.bulk import seed_bulk
 from newsroom.demo.bulk_pictures import ENOUGH
@@ -40,7 +40,7 @@ def test_a_page_costs_at_most_eight_queries_with_20_articles_and_with_300(paper,
     def fill(count):
         articles = paper(count)
         relate(Article.objects.filter(dossier__isnull=False, lead_image__isnull=False).first())
-        FrontSlot.objects.update_or_create(position=1, defaults={"article": articles[3]})
+        factories.place({1: articles[3]})
         return {name: cost(address) for name, address in addresses().items()}
 
     small, large = fill(20), fill(280)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, Author, FrontSlot, Page, Section, Tag
+from articles.models import Article, Author, Front, Page, Section, Tag
 from articles.models.publication import Status
 from newsroom.models import ImportedItem
 from newsroom.wordpress.mapping import Fate, Mapping
@@ -167,13 +167,16 @@ def test_co_authors_sign_in_their_order_and_no_address_becomes_a_name(bring_in):
 
 
 def test_the_newest_sticky_posts_take_the_free_places_of_the_front_page(bring_in):
-    taken = FrontSlot.objects.create(position=2, article=factories.article())
+    taken = factories.article()
+    factories.place({2: taken})
     sticky = [
         item(n, is_sticky="1", post_date_gmt=f"202{n - 10}-01-01 00:00:00") for n in range(10, 14)
     ]
     bring_in(*sticky)
-    places = {slot.position: slot.article.slug for slot in FrontSlot.objects.all()}
-    assert places == {1: "article-13", 2: taken.article.slug, 3: "article-11"}
+    slugs = dict(Article.objects.values_list("pk", "slug"))
+    cards = Front.objects.online().online.cards
+    places = {card.place: slugs[card.article] for card in cards}
+    assert places == {1: "article-13", 2: taken.slug, 3: "article-11"}
 
 
 def test_two_posts_of_one_address_get_two_and_a_page_never_shadows_a_section(bring_in):

@@ -1,0 +1,6 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0022_keep_what_is_placed")]
+    operations = [migrations.DeleteModel(name="FrontSlot")]

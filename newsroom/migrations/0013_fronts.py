@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from newsroom.roles import grant
+
+
+class Migration(migrations.Migration):
+    dependencies = [("newsroom", "0012_law"), ("articles", "0023_front_slots_gone")]
+    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
