@@ -3,11 +3,11 @@
 from articles.admin import (
     author,
     boxes,
+    breaking,
     checks,
     correction,
     dossier,
     folder,
-    front,
     image,
     log,
     page,
@@ -17,15 +17,17 @@ from articles.admin import (
     tag,
 )
 from articles.admin.article import page as writing_page
+from articles.admin.front import page as front_pages
 
 __all__ = [
     "author",
     "boxes",
+    "breaking",
     "checks",
     "correction",
     "dossier",
     "folder",
-    "front",
+    "front_pages",
     "image",
     "log",
     "page",

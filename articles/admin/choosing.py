@@ -25,11 +25,14 @@ class RowChoice(forms.TextInput):
     def media(self):
         return Media(importmap=MODULES, js=[Script("desk/choices.js", type="module")])
 
+    def describe(self, value) -> dict | None:
+        return describe(self.block, value, self.reader)
+
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         context["widget"] |= {
             "block": self.block,
-            "row": describe(self.block, value, self.reader),
+            "row": self.describe(value),
             "search": reverse("admin:articles_article_rows", args=[self.block]),
         }
         context["widget"]["attrs"] |= {"inputmode": "numeric", "autocomplete": "off", "size": 8}

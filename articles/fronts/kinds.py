@@ -135,7 +135,7 @@ KINDS = {
 
 
 def kind_of(container: Container) -> ContainerKind | None:
-    """None for a kind that this release does not know: it is kept, and not drawn."""
+    """None for a kind that this release does not know, and does not draw."""
     return KINDS.get(container.kind)
 
 

@@ -1,13 +1,18 @@
-"""Placing articles on the site's front page without its desk: for imports and for the demo."""
+"""Where an arrangement begins; and placing articles without a desk, for imports and for the demo."""
 
 from articles.fronts.kinds import KINDS
-from articles.fronts.usual import usual
+from articles.fronts.usual import usual, usual_of_a_section
 from articles.models import Front, Section
 from articles.models.arrangement import Arrangement
 
 
 def usual_now() -> Arrangement:
     return usual(list(Section.objects.values_list("pk", flat=True)))
+
+
+def standing(front: Front) -> Arrangement:
+    """The draft of a front, else what is online there, else the usual arrangement."""
+    return front.drafted or (usual_of_a_section() if front.section_id else usual_now())
 
 
 def place_at_the_head(wanted: dict[int, int], *, by=None, reason: str = "") -> None:

@@ -70,6 +70,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('content', models.JSONField()),
+                ('base', models.JSONField(null=True)),
                 ('kind', models.CharField(choices=[('launch', 'launch'), ('set-aside', 'set aside')], max_length=10)),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
                 ('front', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='articles.front')),

@@ -5,9 +5,15 @@ arrangement; none changes one. Rows are named by number and may be gone: whoever
 """
 
 from dataclasses import asdict, dataclass, field, replace
+from secrets import token_hex
 
 MOST_CONTAINERS = 30  # on one page; a front page of fifteen is long
 MOST_CARDS = 150  # placed by hand on one page
+
+
+def new_key() -> str:
+    """Drawn at random: two people who add something at once add two things."""
+    return f"k{token_hex(4)}"
 
 
 class NoPlace(ValueError):
@@ -104,12 +110,6 @@ class Arrangement:
                     return container, card
         raise NoPlace(key)
 
-    def free_key(self, letter: str) -> str:
-        """A key that nothing here has: ``c1``, ``c2``… for containers, ``a1``… for cards."""
-        used = {each.key for each in (*self.containers, *self.cards)}
-        numbers = range(1, len(used) + 2)
-        return next(key for number in numbers if (key := f"{letter}{number}") not in used)
-
     # Acts
 
     def with_container(self, container: Container) -> "Arrangement":
@@ -135,12 +135,17 @@ class Arrangement:
     def placed(self, article: int, to: str, place: int, most: int) -> "Arrangement":
         """Put an article into a place of the container ``to``. If it has a card, that card moves."""
         card = next((card for card in self.cards if card.article == article), None)
-        card = card or Card(key=self.free_key("a"), place=place, article=article)
+        card = card or Card(key=new_key(), place=place, article=article)
         if len(self.cards) >= MOST_CARDS:
             raise NoPlace(place)
         rest = self.without_card(card.key)
         container = rest.find(to).with_card(replace(card, place=place), most)
         return rest.with_container(container)
+
+    def moved(self, key: str, to: str, place: int, most: int) -> "Arrangement":
+        """The same for a card."""
+        _container, card = self.holder_of(key)
+        return self.placed(card.article, to, place, most)
 
     def without_card(self, key: str) -> "Arrangement":
         return Arrangement(tuple(each.without(key) for each in self.containers))

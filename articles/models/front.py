@@ -15,6 +15,7 @@ from articles.models.arrangement import Arrangement
 from articles.models.boxes import Promo
 from articles.models.dossier import Dossier
 from articles.models.media import Image
+from articles.models.rights import acts_in, sections_of
 from articles.models.section import Section
 from articles.signals import launched
 from articles.surrogates import front_of
@@ -131,6 +132,15 @@ class Front(models.Model):
     def has_changes(self) -> bool:
         return self.draft is not None and self.drafted != self.online
 
+    def allows(self, user, act: str) -> bool:
+        """Whether ``user`` may "view" it, "change" its draft, "launch" it. Whoever is named in sections
+        acts on their fronts, and not on the site's."""
+        if not user.has_perm(f"articles.{act}_front"):
+            return False
+        if act == "view":
+            return True
+        return acts_in(user, self.section_id) if self.section_id else not sections_of(user)
+
     # The verbs
 
     def lock(self, edition: int | None = None) -> "Front":
@@ -217,10 +227,10 @@ class Front(models.Model):
         return front
 
     @transaction.atomic
-    def set_aside(self, arrangement: Arrangement, *, by) -> "FrontVersion":
+    def set_aside(self, arrangement: Arrangement, *, by, base=None) -> "FrontVersion":
         """Keep what could not be saved, or what somebody replaces, where it is found again."""
-        kind = FrontVersion.Kind.SET_ASIDE
-        copy = self.versions.create(content=arrangement.as_json(), kind=kind, made_by=by)
+        kind, base = FrontVersion.Kind.SET_ASIDE, base and base.as_json()
+        copy = self.versions.create(content=arrangement.as_json(), kind=kind, made_by=by, base=base)
         self.log.create(actor=by, verb=SET_ASIDE, version=copy)
         return copy
 
@@ -257,6 +267,8 @@ class FrontVersion(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     made_at = models.DateTimeField(auto_now_add=True)
+    # What a copy that was set aside grew from: the draft when its page was opened.
+    base = models.JSONField(null=True)
     restored_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
 
     class Meta:

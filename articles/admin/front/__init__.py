@@ -1,0 +1,1 @@
+"""The desk on which front pages are arranged, tried and launched."""
