@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(max_length=160, verbose_name='text')),
-                ('everywhere', models.BooleanField(default=False, help_text="Otherwise on the front page and on the sections'.", verbose_name='on every page')),
+                ('everywhere', models.BooleanField(default=False, help_text="Otherwise on the front page and the sections’ own.", verbose_name='on every page')),
                 ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='from')),
                 ('ends_at', models.DateTimeField(verbose_name='until')),
                 ('article', models.ForeignKey(blank=True, help_text='Where the line leads: the live, say. Shown only while readers may see it.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='announcements', to='articles.article', verbose_name='article')),

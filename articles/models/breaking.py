@@ -37,7 +37,7 @@ class Breaking(models.Model):
     everywhere = models.BooleanField(
         _("on every page"),
         default=False,
-        help_text=_("Otherwise on the front page and on the sections'."),
+        help_text=_("Otherwise on the front page and the sections’ own."),
     )
     starts_at = models.DateTimeField(_("from"), default=timezone.now)
     ends_at = models.DateTimeField(_("until"))

@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, DraftUse, Image, Revision
+from articles.models import Article, DraftUse, Front, Image, Revision
+from articles.models.arrangement import Arrangement, Card, Container
 from articles.models.picture_uses import unused, uses_of
 from tests import factories
 from tests.articles.metadata import jpeg
@@ -124,14 +125,21 @@ def test_every_place_that_can_show_a_picture_is_told(django_assert_num_queries):
     )
     draft = factories.draft(title="Brouillon")
     draft.save_draft(draft.snapshot() | {"body": body}, by=None)
+    front, section = Front.objects.of(None), Front.objects.of(factories.section(name="Sciences"))
+    card = Card("k1", 1, draft.pk, image=image.pk)
+    page = Arrangement((Container("c1", "lead", count=1, cards=(card,)),))
+    front.launch(page, by=None)
+    section.save_draft(page, by=None)
     public = {"Texte", "Tête", "Partage", "Portrait", "Dossier", "Page", "Boîte (X)", "Avec boîte"}
-    assert standing(image) == {(name, True) for name in public} | {("Brouillon", False)}
+    public |= {str(front)}
+    hidden = {"Brouillon", str(front), "Sciences"}
+    assert standing(image) == {(name, True) for name in public} | {(name, False) for name in hidden}
     assert standing(other) == set()
     with CaptureQueriesContext(
         connection,
     ) as asked:
         uses_of([image, other])
-    assert len(asked) == 9
+    assert len(asked) == 10
 
 
 def test_no_foreign_key_to_a_picture_is_forgotten():
@@ -141,6 +149,7 @@ def test_no_foreign_key_to_a_picture_is_forgotten():
         ("Article", "social_image"),
         ("BodyUse", "image"),
         ("DraftUse", "image"),
+        ("FrontUse", "image"),
         ("Author", "portrait"),
         ("ProductBox", "image"),
         ("Dossier", "image"),

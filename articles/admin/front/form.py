@@ -149,7 +149,7 @@ class CardForm(forms.Form):
     """``article`` and what is said of it are not asked where its embargo is kept from who arranges."""
 
     container = forms.CharField(widget=forms.HiddenInput)
-    place = forms.IntegerField(label=gettext_lazy("Place"), min_value=1)
+    place = forms.IntegerField(label=gettext_lazy("Place, by its number"), min_value=1)
     article = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)
     headline = forms.CharField(label=gettext_lazy("Headline here"), max_length=250, required=False)
     kicker = forms.CharField(label=gettext_lazy("Kicker here"), max_length=80, required=False)

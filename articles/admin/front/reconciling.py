@@ -119,7 +119,7 @@ def lines_of(side, articles) -> list[str]:
         return [_("taken away")]
     if isinstance(side, Arrangement):
         return [name_of_container(each) for each in side.containers]
-    lines = [_("%(count)d places") % {"count": side.count}] if side.count else []
+    lines = [_("places: %(count)d") % {"count": side.count}] if side.count else []
     for card in sorted(side.cards, key=lambda card: card.place):
         article = articles.get(card.article)
         title = (card.headline or article.title) if article else hidden().title

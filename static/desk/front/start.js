@@ -24,6 +24,7 @@ const board = new Board(form, {
   onDrawn: () => {
     preview.drawAgain()
     offerPlaces()
+    find() // what has been placed leaves the reserve
   },
 })
 

@@ -1,0 +1,455 @@
+"""Front pages are arranged as drafts, tried, and launched by those who may."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles.fronts.placing import standing
+from articles.models import Front, FrontLog
+from articles.models.arrangement import Arrangement
+from articles.models.front import NothingNew, Outdated
+from articles.timekeeping import carry_out_what_is_due
+from tests import factories
+from tests.desk.arranging import FrontDesk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def front():
+    factories.section(name="Sécurité", slug="securite")
+    return Front.objects.of(None)
+
+
+@pytest.fixture
+def desk(at_desk, editor, front) -> FrontDesk:
+    return FrontDesk(at_desk(editor), front)
+
+
+def again(front) -> Front:
+    return Front.objects.select_related("launched").get(pk=front.pk)
+
+
+def lead(front) -> list[int]:
+    return [card.article for card in again(front).drafted.containers[0].cards]
+
+
+# Arranging
+
+
+def test_an_editor_places_an_article_and_readers_see_it_once_it_is_launched(desk, front, client):
+    old = factories.article(at=timezone.now() - timedelta(days=9))
+    for _ in range(14):
+        factories.article()
+    assert old.title in desk.open().html
+    assert desk.press(f"place:{old.pk}", to="c1:1").status_code == 302
+    assert old.title not in client.get("/").content.decode()
+    assert lead(front) == [old.pk]
+    desk.open().press("launch", reason="Rappel utile")
+    page = client.get("/").content.decode()
+    assert page.index(old.title) < page.index("fil")
+    line = FrontLog.objects.get(front=front)
+    assert (line.verb, line.reason, line.actor.name) == ("launched", "Rappel utile", "Paul Lefèvre")
+    assert line.version == again(front).launched
+
+
+def test_headline_kicker_and_picture_are_said_for_one_card_alone(desk, front, client):
+    article = factories.article(title="Le titre de l’article", kicker="Fuite")
+    picture = factories.image(drawn=True)
+    desk.open().press(f"place:{article.pk}", to="c1:1")
+    (card,) = again(front).drafted.cards
+    said = {
+        f"{card.key}-headline": "Le titre de la Une",
+        f"{card.key}-kicker": "Alerte",
+        f"{card.key}-image": picture.pk,
+    }
+    desk.open().press("launch", **said)
+    page = client.get("/").content.decode()
+    assert "Le titre de la Une" in page and "Le titre de l’article" not in page
+    assert "Alerte" in page and ">Fuite<" not in page
+    assert picture.rendition("full").src in page
+    own = client.get(article.get_absolute_url()).content.decode()
+    assert "Le titre de l’article" in own and "Le titre de la Une" not in own
+    assert article.title in client.get(article.section.get_absolute_url()).content.decode()
+
+
+def test_cards_and_containers_are_moved_by_plain_buttons(desk, front):
+    first, second = factories.article(), factories.article()
+    desk.open().press(f"place:{first.pk}", to="c1:1")
+    desk.open().press(f"place:{second.pk}", to="c1:2")
+    assert lead(front) == [first.pk, second.pk]
+    key = again(front).drafted.cards[1].key
+    desk.open().press(f"card-up:{key}")
+    assert lead(front) == [second.pk, first.pk]
+    desk.open().press(f"card-down:{key}")
+    assert lead(front) == [first.pk, second.pk]
+    desk.open().press(f"release:{key}")
+    assert lead(front) == [first.pk]
+    desk.open().press("add:promo")
+    desk.open().press("down:c1")
+    kinds = [container.kind for container in again(front).drafted.containers]
+    assert kinds[:2] == ["wire", "lead"] and kinds[-1] == "promo"
+    desk.open().press("remove:c1")
+    assert again(front).drafted.containers[0].kind == "wire" and again(front).drafted.cards == []
+
+
+def test_a_place_typed_as_a_number_moves_the_card_there(desk, front):
+    articles = [factories.article() for _ in range(3)]
+    for number, article in enumerate(articles, start=1):
+        desk.open().press(f"place:{article.pk}", to=f"c1:{number}")
+    key = again(front).drafted.cards[2].key
+    desk.open().press("save", **{f"{key}-place": 1})
+    assert lead(front) == [articles[2].pk, articles[0].pk, articles[1].pk]
+
+
+def test_the_rule_of_a_container_is_a_section_a_tag_a_kind_and_an_age(desk, client, front):
+    science = factories.section(name="Sciences")
+    lune = factories.tag("Lune")
+    told = {"section": science, "tags": [lune], "kind": "interview"}
+    wanted = factories.article(**told)
+    old = factories.article(**told, at=timezone.now() - timedelta(days=40))
+    others = [
+        factories.article(**told | each)
+        for each in ({"section": factories.section()}, {"tags": ["Mars"]}, {"kind": "news"})
+    ]
+    desk.open().press("add:row")
+    key = again(front).drafted.containers[-1].key
+    for container in again(front).drafted.containers[:-1]:
+        desk.open().press(f"remove:{container.key}")
+    rule = {"section": science.pk, "tag": "lune", "article-kind": "interview", "days": 30}
+    said = {f"{key}-{name}".replace("article-kind", "article_kind"): v for name, v in rule.items()}
+    data = dict(desk.open().fields) | {name: str(value) for name, value in said.items()}
+    assert desk.client.post(desk.address, data | {"do": "launch"}).status_code == 302
+    page = client.get("/").content.decode()
+    assert wanted.title in page
+    assert all(each.title not in page for each in (old, *others))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"c1_count": 0}, "1"),
+        ({"c1_count": 99}, "7"),
+        ({"c1_count": "beaucoup"}, "nombre"),
+        ({"c1_tag": "inconnu"}, "Aucun mot-clé"),
+        ({"c1_days": -3}, "1"),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field_and_nothing_is_lost(desk, front, said, told):
+    answer = desk.press("save", c2_title="Mon fil", **said)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert told in page and "Mon fil" in page
+    assert again(front).draft is None
+    desk.read(answer)
+    sane = {name: {"c1_count": 3}.get(name, "") for name in said}
+    assert desk.press("save", **sane).status_code == 302
+    assert again(front).drafted.containers[1].title == "Mon fil"
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        *("place:0:c1:1", "place:9999999:c1:1", "place:1:c9:1", "place:x:c1:1", "place:1:c1:0"),
+        *("move:a9:c1:1", "card-up:a9", "up:c99", "add:carousel", "explode", "place", "::", "\0"),
+        f"place:{10**30}:c1:1",
+    ],
+)
+def test_nonsense_is_refused_in_words(desk, front, do):
+    factories.article()
+    answer = desk.press(do)
+    assert answer.status_code == 422 and again(front).draft is None
+
+
+def test_a_form_without_our_signature_saves_nothing(desk, front):
+    assert desk.press("remove:c1", base="eyJjb250YWluZXJzIjpbXX0:1:x").status_code == 422
+    assert desk.press("remove:c1", edition="x").status_code == 422
+    assert desk.client.post(desk.address, {}).status_code == 422
+    assert again(front).draft is None
+
+
+def test_an_advertiser_s_text_is_not_placed_in_the_lead(desk, front):
+    paid = factories.article(kind="advertorial", advertiser="Banque Exemple")
+    assert desk.open().press(f"place:{paid.pk}", to="c1:1").status_code == 422
+    assert again(front).draft is None
+    row = next(each for each in standing(front).containers if each.kind == "row")
+    assert desk.open().press(f"place:{paid.pk}", to=f"{row.key}:1").status_code == 302
+
+
+def test_the_desk_costs_the_same_number_of_queries_however_much_is_placed(desk, front):
+    factories.article()
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            desk.open()
+        return len(asked)
+
+    small = cost()
+    page = standing(front)
+    for number in range(1, 8):
+        article = factories.article(lead_image=factories.image())
+        page = page.placed(article.pk, "c1", number, 7)
+    for number in range(1, 11):
+        page = page.placed(factories.article().pk, "c2", number, 20)
+    again(front).save_draft(page, by=None)
+    assert cost() <= small + 1  # the pictures of its cards, if any
+
+
+# Ahead of time, and out of sight
+
+
+def test_a_planned_article_is_placed_ahead_and_appears_at_its_minute(desk, client, time_machine):
+    time_machine.move_to(timezone.now().replace(second=0, microsecond=0))
+    for _ in range(5):
+        factories.article()
+    planned = factories.draft(title="À dix heures")
+    planned.plan(at=timezone.now() + timedelta(hours=2), by=None)
+    assert "À dix heures" in desk.open().html
+    desk.press(f"place:{planned.pk}", to="c1:1")
+    board = desk.open().html
+    assert "programmé pour" in board and "D’ici là" in board
+    desk.press("launch")
+    assert "À dix heures" not in client.get("/").content.decode()
+    time_machine.shift(timedelta(hours=2))
+    carry_out_what_is_due()
+    page = client.get("/").content.decode()
+    assert page.index("À dix heures") < page.index('class="hero-seconds"')
+
+
+def test_what_is_withdrawn_leaves_its_place_to_the_rule(desk, client):
+    placed = factories.article(title="Placé à la main")
+    newest = [factories.article() for _ in range(4)][-1]
+    desk.open().press(f"place:{placed.pk}", to="c1:1")
+    desk.open().press("launch")
+    assert "Placé à la main" in client.get("/").content.decode()
+    placed.withdraw()
+    page = client.get("/").content.decode()
+    assert "Placé à la main" not in page
+    assert page.index(newest.title) < page.index('class="hero-seconds"')
+    assert "retiré" in desk.open().html.lower()
+
+
+def test_a_kept_embargo_names_nothing_to_those_it_is_kept_from(at_desk, editor, front, client):
+    section = factories.section(name="Enquêtes", keeps_embargoes=True)
+    section.staff.add(factories.user("Editor"))
+    outsider = factories.user("Editor", name="Ailleurs")
+    factories.section(name="Sports").staff.add(outsider)
+    secret = factories.article(
+        title="Zquzzi le secret",
+        section=section,
+        embargo_until=timezone.now() + timedelta(days=1),
+    )
+    page = standing(front).placed(secret.pk, "c1", 1, 7)
+    again(front).launch(page, by=editor)
+    sports = Front.objects.of(outsider.sections.get())
+    page = standing(sports).placed(secret.pk, "c1", 1, 7)
+    sports.save_draft(page, by=editor)
+    stranger = at_desk(outsider)
+    for place in ("change", "history", "preview"):
+        for each in (front, sports):
+            answer = stranger.get(f"/admin/articles/front/{each.pk}/{place}/")
+            assert "Zquzzi" not in answer.content.decode(), place
+    desk = FrontDesk(stranger, sports)
+    assert "n’est pas montré" in desk.html
+    assert f'value="{secret.pk}"' not in desk.html
+    assert "Zquzzi" not in desk.client.get(f"{desk.address}?q=zquzzi").content.decode()
+    desk.press("add:row")  # he arranges on, and the card stays what it is
+    assert again(sports).drafted.cards[0].article == secret.pk
+    assert desk.open().press(f"place:{secret.pk}", to="c1:2").status_code in (302, 422)
+    assert "Zquzzi" not in desk.open().html
+
+
+# Who may
+
+
+def test_a_journalist_looks_and_touches_nothing(at_desk, journalist, front):
+    client = at_desk(journalist)
+    address = f"/admin/articles/front/{front.pk}/"
+    page = client.get(f"{address}change/").content.decode()
+    assert 'value="launch"' not in page and 'value="save"' not in page
+    assert client.post(f"{address}change/", {"do": "save"}).status_code == 403
+    for place in ("restore", "drop", "reconcile"):
+        assert client.post(f"{address}{place}/").status_code == 403
+    assert client.get(f"{address}preview/").status_code == 200
+
+
+def test_who_may_arrange_need_not_be_one_who_launches(at_desk, journalist, front):
+    journalist.user_permissions.add(permission("change_front"))
+    desk = FrontDesk(at_desk(journalist), front)
+    article = factories.article()
+    desk.open()
+    assert 'value="launch"' not in desk.html
+    assert desk.press(f"place:{article.pk}", to="c1:1").status_code == 302
+    assert desk.open().press("launch").status_code == 403
+    assert again(front).launched is None
+    version = again(front).launch(again(front).drafted, by=None)
+    again(front).save_draft(standing(front).without_container("c1"), by=None)
+    again(front).launch(again(front).drafted, by=None)
+    back = {"version": version.pk, "how": "online"}
+    assert desk.client.post(f"/admin/articles/front/{front.pk}/restore/", back).status_code == 403
+
+
+def permission(codename: str):
+    return Permission.objects.get(codename=codename, content_type__app_label="articles")
+
+
+def test_an_editor_of_one_section_arranges_its_front_and_no_other(at_desk, front):
+    sports, science = factories.section(name="Sports"), factories.section(name="Sciences")
+    editor = factories.user("Editor")
+    sports.staff.add(editor)
+    client = at_desk(editor)
+    may = {}
+    for each in (front, Front.objects.of(sports), Front.objects.of(science)):
+        desk = FrontDesk(client, each)
+        may[str(each)] = 'value="launch"' in desk.html
+        status = client.post(desk.address, {"do": "save"}).status_code
+        assert status == (422 if may[str(each)] else 403)
+    assert may == {str(front): False, "Sports": True, "Sciences": False}
+
+
+# Two at once
+
+
+def test_two_editors_who_arrange_other_parts_lose_nothing(desk, front, at_desk):
+    first, second = factories.article(), factories.article()
+    paul, ines = desk.open(), FrontDesk(at_desk(factories.user("Editor")), front)
+    paul.press(f"place:{first.pk}", to="c1:1")
+    answer = ines.press(f"place:{second.pk}", to="c2:1")
+    assert answer.status_code == 302
+    assert set(again(front).drafted.articles) == {first.pk, second.pk}
+    assert "les deux sont là" in ines.open().html
+
+
+def test_a_save_on_an_outdated_draft_shows_both_and_one_chooses(desk, front, at_desk):
+    mine, theirs = factories.article(title="Le mien"), factories.article(title="Le leur")
+    paul, ines = desk.open(), FrontDesk(at_desk(factories.user("Editor")), front)
+    paul.press(f"place:{theirs.pk}", to="c1:1")
+    answer = ines.press(f"place:{mine.pk}", to="c1:1")
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "Le mien" in page and "Le leur" in page
+    assert lead(front) == [theirs.pk]
+    copy = front.versions.get(kind="set-aside")
+    assert Arrangement.from_json(copy.content).articles == [mine.pk]
+    address = f"/admin/articles/front/{front.pk}/reconcile/?copy={copy.pk}"
+    edition = again(front).edition
+    assert ines.client.post(address, {"edition": edition}).status_code == 422
+    chosen = {"choice-c1": "mine", "edition": edition}
+    paul.open().press("add:row")
+    assert ines.client.post(address, chosen).status_code == 409
+    assert ines.client.post(address, chosen | {"edition": edition + 1}).status_code == 302
+    assert lead(front) == [mine.pk]
+    assert again(front).drafted.containers[-1].kind == "row"
+
+
+def test_an_outdated_page_launches_nothing_that_it_did_not_show(desk, front, at_desk):
+    first, second = factories.article(), factories.article()
+    paul, ines = desk.open(), FrontDesk(at_desk(factories.user("Editor")), front)
+    paul.press(f"place:{first.pk}", to="c1:1")
+    assert ines.press("launch", c1_title="x", c1_count=2).status_code == 409
+    assert again(front).launched is None
+    with pytest.raises(Outdated):
+        front.launch(standing(front).placed(second.pk, "c1", 1, 7), by=None, edition=0)
+    assert again(front).launched is None
+
+
+def test_what_is_online_is_not_launched_again(desk, front):
+    desk.press("launch")
+    assert front.versions.count() == 1
+    desk.open().press("launch")
+    assert front.versions.count() == FrontLog.objects.count() == 1
+    with pytest.raises(NothingNew):
+        again(front).launch(again(front).drafted, by=None)
+
+
+# Back
+
+
+def test_a_former_launch_is_taken_as_the_draft_or_put_online_at_once(desk, front, client):
+    one, two = factories.article(title="La première"), factories.article(title="La seconde")
+    for _ in range(16):
+        factories.article()
+    desk.open().press(f"place:{one.pk}", to="c1:1")
+    desk.open().press("launch")
+    first = again(front).launched
+    desk.open().press(f"place:{two.pk}", to="c1:1")
+    desk.open().press(f"release:{again(front).drafted.cards[1].key}")
+    desk.open().press("launch")
+    desk.open().press("add:promo")
+    restore = f"/admin/articles/front/{front.pk}/restore/"
+    history = desk.client.get(f"/admin/articles/front/{front.pk}/history/").content.decode()
+    assert history.count("Prendre comme brouillon") == 2
+    desk.client.post(restore, {"version": first.pk, "how": "draft"})
+    assert lead(front) == [one.pk]
+    assert "La seconde" in client.get("/").content.decode()
+    aside = front.versions.get(kind="set-aside")
+    assert aside.content["containers"][-1]["kind"] == "promo"
+    desk.client.post(restore, {"version": first.pk, "how": "online", "reason": "Erreur"})
+    page = client.get("/").content.decode()
+    assert page.index("La première") < page.index('class="hero-seconds"')
+    assert FrontLog.objects.first().verb == "put-back"
+    assert again(front).launched.restored_from == first
+    assert desk.client.post(restore, {"version": "x"}).status_code == 404
+    other = Front.objects.of(factories.section())
+    foreign = other.launch(standing(other), by=None)
+    assert desk.client.post(restore, {"version": foreign.pk}).status_code == 404
+
+
+def test_a_draft_is_given_up_for_what_is_online_and_kept_in_the_history(desk, front):
+    article = factories.article()
+    desk.press("launch")
+    desk.open().press(f"place:{article.pk}", to="c1:1")
+    drop = f"/admin/articles/front/{front.pk}/drop/"
+    desk.client.post(drop, {"edition": 0})
+    assert lead(front) == [article.pk]  # that was not the draft he saw
+    desk.client.post(drop, {"edition": again(front).edition})
+    assert again(front).drafted == again(front).online and not again(front).has_changes
+    kept = front.versions.get(kind="set-aside")
+    assert Arrangement.from_json(kept.content).articles == [article.pk]
+
+
+# The preview
+
+
+def test_the_preview_is_framed_by_the_desk_alone_and_shows_the_draft(desk, front, client):
+    article = factories.article(at=timezone.now() - timedelta(days=9))
+    for _ in range(3):
+        factories.article()
+    desk.open().press(f"place:{article.pk}", to="c1:1")
+    answer = desk.client.get(f"/admin/articles/front/{front.pk}/preview/")
+    page = answer.content.decode()
+    assert page.index(article.title) < page.index('class="hero-seconds"')
+    assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert "unsafe" not in answer["Content-Security-Policy"]
+    assert "frame-src 'self'" in desk.open().response["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in desk.response["Content-Security-Policy"]
+    public = client.get("/")
+    assert "frame-ancestors 'none'" in public["Content-Security-Policy"]
+    assert public["X-Frame-Options"] == "DENY"
+    assert client.get(f"/admin/articles/front/{front.pk}/preview/").status_code == 302
+
+
+def test_every_section_has_the_same_desk(at_desk, editor, client):
+    section = factories.section(name="Sciences", slug="sciences")
+    articles = [
+        factories.article(section=section, at=timezone.now() - timedelta(hours=n))
+        for n in range(30)
+    ]
+    before = client.get("/sciences/").content.decode()
+    staff = at_desk(editor)
+    assert "Sciences" in staff.get("/admin/articles/front/").content.decode()
+    front = Front.objects.get(section=section)
+    desk = FrontDesk(staff, front)
+    desk.press(f"place:{articles[25].pk}", to="c1:1")
+    assert client.get("/sciences/").content.decode() == before
+    desk.open().press("launch")
+    page = client.get("/sciences/").content.decode()
+    assert page.index(articles[25].title) < page.index(articles[0].title)
+    assert sum(page.count(f'href="{each.get_absolute_url()}"') for each in articles) == 23
+    assert page.count(f'href="{articles[25].get_absolute_url()}"') == 1
+    preview = staff.get(f"/admin/articles/front/{front.pk}/preview/").content.decode()
+    assert articles[25].title in preview
