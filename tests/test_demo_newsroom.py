@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from articles.body.schema import sanitise
+from articles.fronts.kinds import KINDS
 from articles.models import Article, Author, Dossier, Front, Page, RelatedItem, Section, Tag
 from comments.models import Comment, CommenterContact, State, Thread
 from newsroom.demo import studio
@@ -72,6 +73,19 @@ def test_published_articles_show_what_they_refer_to(octet):
     lead = Front.objects.online().online.containers[0]
     placed = Article.objects.in_bulk([card.article for card in lead.cards])
     assert tuple(placed[card.article].slug for card in lead.cards) == paper.FRONT
+
+
+def test_the_front_page_is_launched_with_each_kind_of_container(octet, client):
+    front = Front.objects.online()
+    assert {container.kind for container in front.online.containers} == set(KINDS)
+    assert front.log.get().actor.name and front.log.get().reason == paper.FRONT_REASON
+    page = client.get("/").content.decode()
+    for drawn in ("hero-lead", "wire", "band", "row-cards", "voices", "tests", "front-promo"):
+        assert f'class="{drawn}' in page, drawn
+    assert "Votre nom est dans une fuite" in page
+    lead = Article.objects.get(slug=paper.FRONT[0])
+    section = client.get(lead.section.get_absolute_url()).content.decode()
+    assert 'class="hero' in section and 'class="river' in section
 
 
 def test_corrections_and_updates_are_dated_as_they_happened(octet):

@@ -5,12 +5,12 @@ import time
 from django.db import transaction
 from django.utils import timezone
 
-from articles.fronts.placing import place_at_the_head
 from articles.models import Article
 from newsroom.demo import library, masthead, studio
 from newsroom.demo.accounts import open_accounts
 from newsroom.demo.content import paper
 from newsroom.demo.edition import Desk, resolver, write_articles
+from newsroom.demo.front import launch_fronts
 from newsroom.demo.readership import let_readers_speak
 
 
@@ -59,8 +59,6 @@ def make_newsroom(images: dict) -> None:
     articles = write_articles(desk)
     masthead.tell_dossier(desk.dossier, articles)
     masthead.make_pages(resolver(desk, articles))
-    place_at_the_head(
-        {place: articles[slug].pk for place, slug in enumerate(paper.FRONT, start=1)},
-        by=staff["Editor"],
-    )
+    promo = desk.boxes["promo"][paper.PROMO.key]
+    launch_fronts(articles, desk.dossier, promo, by=staff["Editor"])
     let_readers_speak(articles, staff["Moderator"], now)

@@ -26,10 +26,14 @@ __all__ = [
     "COMMENTS",
     "DOSSIER",
     "FRONT",
+    "FRONT_REASON",
+    "FRONT_RENAMED",
     "PAGES",
     "PICTURES",
     "PRODUCTS",
     "PROMO",
+    "ROW_KIND",
+    "ROW_TITLE",
     "SECTIONS",
     "TAGS",
 ]
@@ -64,3 +68,13 @@ FRONT = (
     "votre-dossier-medical-vous-appartient-il",
     "vous-recevez-une-notification-de-fuite-que-faire",
 )
+# What one of them is called there, and why the page was launched.
+FRONT_RENAMED = {
+    "vous-recevez-une-notification-de-fuite-que-faire": (
+        "Vos droits",
+        "Votre nom est dans une fuite : les premiers gestes",
+    )
+}
+FRONT_REASON = "Ouverture sur la décision de la CNIL"
+# On the front of the lead's section: what explains.
+ROW_TITLE, ROW_KIND = "Pour comprendre", "analysis"
