@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from articles.admin.front.form import number
 from articles.fronts.kinds import KINDS, kind_of
 from articles.models.arrangement import Arrangement, NoPlace, new_key
 
@@ -33,13 +34,21 @@ def most_of(arrangement: Arrangement, key: str) -> int:
     return kind.most if kind else 0
 
 
-def place(arrangement: Arrangement, article: str, key: str, number: str) -> Arrangement:
+def whole(text: str) -> int:
+    """A number that a row or a place can have; raises NoPlace."""
+    found = number(text)
+    if found is None:
+        raise NoPlace(text)
+    return found
+
+
+def place(arrangement: Arrangement, article: str, key: str, at: str) -> Arrangement:
     """An article from the reserve, or one that the rule had chosen, stands there by hand."""
-    return arrangement.placed(int(article), key, int(number), most_of(arrangement, key))
+    return arrangement.placed(whole(article), key, whole(at), most_of(arrangement, key))
 
 
-def move(arrangement: Arrangement, card: str, key: str, number: str) -> Arrangement:
-    return arrangement.moved(card, key, int(number), most_of(arrangement, key))
+def move(arrangement: Arrangement, card: str, key: str, at: str) -> Arrangement:
+    return arrangement.moved(card, key, whole(at), most_of(arrangement, key))
 
 
 def card_up(arrangement: Arrangement, card: str) -> Arrangement:

@@ -1,13 +1,10 @@
 """What can be placed: the articles beside the board, the newest first, or those that a search finds."""
 
-from django.db.models import Q
-
 from articles.admin.front.board import Shown, planned_hours, shown
 from articles.admin.rows import containing
 from articles.body.folding import fold
 from articles.models import Article, ScheduledChange
 from articles.models.publication import TEXTS, Change, Status
-from articles.models.rights import numbers
 
 TO_COME, OUT = 12, 24  # articles in each list
 AHEAD = 30 * 86_400  # seconds; what opens later is not placed today
@@ -35,7 +32,7 @@ def reserve(user, text: str, placed: set[int]) -> dict[str, list[Shown]]:
 def to_come(articles) -> list[Article]:
     """What is planned, ready, or waits for the end of its embargo; last saved first."""
     planned = ScheduledChange.objects.to_come().exclude(change=Change.WITHDRAWAL).order_by()
-    ready = numbers(Article, Q(status=Status.READY))
+    ready = Article.objects.filter(status=Status.READY).order_by().values("pk")
     opening = Article.objects.opening_within(AHEAD).order_by().values("pk")
     wanted = planned.values("article").union(ready, opening)
     rows = articles.filter(pk__in=wanted).order_by("-modified_at", "-pk")[: 2 * TO_COME]

@@ -64,5 +64,5 @@ def containers(cards, sections) -> list[dict]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0021_fronts")]
+    dependencies = [("articles", "0026_fronts")]
     operations = [migrations.RunPython(keep, migrations.RunPython.noop)]
