@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -28,8 +28,8 @@ def announced():
     """What is announced now or will be, a handful, with the address of its article in two parts."""
     public = Exists(Article.objects.public().filter(pk=OuterRef("article")))
     return Breaking.objects.not_over().annotate(
-        section_slug=Coalesce(F("article__section__slug"), "", output_field=CharField()),
-        article_slug=Coalesce(F("article__slug"), "", output_field=CharField()),
+        section_slug=Coalesce("article__section__slug", Value(""), output_field=CharField()),
+        article_slug=Coalesce("article__slug", Value(""), output_field=CharField()),
         is_open=Q(public | Q(article=None)),
     )
 
