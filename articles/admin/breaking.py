@@ -59,8 +59,9 @@ class BreakingAdmin(AboutArticles, DeskAdmin):
         form = super().get_form(request, obj, change, **kwargs)  # a class of this request's own
         form.user = request.user
         if "article" in form.base_fields:
-            form.base_fields["article"].widget = choice = ReadableChoice()
-            choice.user = request.user
+            field = form.base_fields["article"]
+            field.widget = ReadableChoice(attrs=field.widget.attrs)
+            field.widget.user = request.user
         return form
 
     def get_changeform_initial_data(self, request):

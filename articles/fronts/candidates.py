@@ -63,7 +63,7 @@ def on(shelf: Shelf):
     if shelf.is_editorial:
         articles = articles.exclude(kind=COMMERCIAL)
     if shelf.days:
-        articles = articles.filter(published_at__gte=timezone.now() - timedelta(days=shelf.days))
+        articles = articles.filter(published_at__gt=timezone.now() - timedelta(days=shelf.days))
     return articles
 
 

@@ -88,9 +88,9 @@ def place_on_fronts(hidden, section) -> None:
             page = page.placed(each.pk, key, place, 7)
         front.launch(page, by=None)
     for each in hidden:
-        factories.breaking(
-            article=each, everywhere=True, text=f"Alerte {word(each.state, 'breaking')}"
-        )
+        if each.state != "revised":  # the article that it leads to is public
+            text = f"Alerte {word(each.state, 'breaking')}"
+            factories.breaking(article=each, everywhere=True, text=text)
 
 
 def hide(state: str, around) -> Article:

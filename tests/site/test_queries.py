@@ -1,12 +1,15 @@
 """What a fresh page costs: a small number of queries, the same however large the archive is."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Author, Dossier, Section, Tag
+from articles.fronts.kinds import KINDS
+from articles.models import Article, Author, Dossier, Front, Section, Tag
+from articles.models.arrangement import Arrangement, Rule
 from articles.relating.choosing import relate
 from newsroom.demo.bulk import seed_bulk
 from newsroom.demo.bulk_pictures import ENOUGH
@@ -65,6 +68,44 @@ def test_the_cost_is_the_same_with_100_articles_and_with_10_000(cost):
     assert Article.objects.public().count() == 10_000
     assert small == large
     assert max(small.values()) <= MOST, small
+
+
+def arranged(articles, section=None) -> Front:
+    """A front on which each container shows what it can, by hand and by rule, twice over."""
+    kinds = [*KINDS.values(), *KINDS.values()]
+    page = Arrangement(tuple(kind.new(f"c{n}") for n, kind in enumerate(kinds)))
+    given = {
+        "dossier": {"dossier": factories.dossier(events=3).pk},
+        "promo": {"promo": factories.promo().pk},
+        "row": {"rule": Rule(section=Section.objects.first().pk, tag=Tag.objects.first().pk)},
+        "wire": {"rule": Rule(kind="news", days=30)},
+    }
+    for container in page.containers[: len(KINDS)]:
+        page = page.with_container(replace(container, **given.get(container.kind, {})))
+    for number, article in enumerate(articles):
+        kind = kinds[number % len(kinds)]
+        if kind.has_places and kind.accepts(article.kind):
+            place = number // len(kinds) + 1
+            page = page.placed(article.pk, f"c{number % len(kinds)}", place, kind.most)
+    image = factories.image().pk
+    cards = [replace(card, headline="Ici", image=image) for card in page.containers[0].cards]
+    page = page.with_container(replace(page.containers[0], cards=tuple(cards)))
+    front = Front.objects.of(section)
+    front.launch(page, by=None)
+    factories.breaking(article=articles[0])
+    return front
+
+
+def test_a_front_costs_as_little_with_everything_placed_on_it(paper, cost):
+    articles = paper(60)
+    section = Section.objects.first()
+    costs = {}
+    for placed in ([], articles[:20], articles):
+        for front in (arranged(placed or articles[:1]), arranged(placed or articles[:1], section)):
+            address = front.get_absolute_url()
+            costs.setdefault(address, []).append(cost(address))
+    for address, found in costs.items():
+        assert len(set(found)) == 1 and found[0] <= MOST, (address, found)
 
 
 def test_a_page_that_is_not_there_is_cheap(paper, client, django_assert_max_num_queries):
