@@ -17,12 +17,10 @@ def section(request, slug):
     section = sections.filter(slug=slug).first()
     if section is None:
         return page(request, slug)
-    shows(list_of(section))
+    shows(list_of(section), front_of(section.pk))
     front = launched_front(section)
     if front and not request.GET.get("before"):
-        shows(front_of(section.pk))
         return section_front(request, section, front.online, rows_online(front), load_navigation())
-    shows(front_of(section.pk))
     listing = list_page(request, Article.objects.public().filter(section=section))
     context = {"section": section, "current_section": section.slug, "listing": listing}
     return render(request, "articles/section.html", context | {"has_news": True})
