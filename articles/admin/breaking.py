@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.choosing import ArticleChoice
 from articles.admin.desk import AboutArticles, DeskAdmin, ReadOnlyAdmin
-from articles.admin.front.form import number
+from articles.admin.front.fields import number
 from articles.admin.moments import MomentField
 from articles.models import Article, Breaking, FrontLog
 from articles.models.breaking import USUAL

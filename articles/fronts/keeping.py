@@ -6,7 +6,8 @@ from django.db import transaction
 
 from articles.models.arrangement import Arrangement
 from articles.models.arrangement_merging import Together, bring_together
-from articles.models.front import Front, FrontVersion
+from articles.models.front import Front
+from articles.models.front_version import FrontVersion
 
 
 @dataclass(frozen=True)

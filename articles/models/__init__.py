@@ -10,7 +10,8 @@ from articles.models.desk_document import DeskDocument
 from articles.models.dossier import Dossier, DossierEvent
 from articles.models.draft_use import DraftUse
 from articles.models.folder import FiledPicture, Folder
-from articles.models.front import Front, FrontLog, FrontUse, FrontVersion
+from articles.models.front import Front
+from articles.models.front_version import FrontLog, FrontUse, FrontVersion
 from articles.models.log import ArticleLog
 from articles.models.media import Image
 from articles.models.note import Note

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.front import CHANGED, ENDED, PUT_UP, FrontLog
+from articles.models.front_version import CHANGED, ENDED, PUT_UP, FrontLog
 from articles.signals import announced
 
 USUAL = timedelta(hours=2)  # after which it is news like any other

@@ -15,7 +15,7 @@ from articles.models.boxes import ProductBox
 from articles.models.byline import Author
 from articles.models.dossier import Dossier
 from articles.models.draft_use import DraftUse, pictures_in
-from articles.models.front import FrontUse
+from articles.models.front_version import FrontUse
 from articles.models.media import Image, ImageQuerySet
 from articles.models.page import Page
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from articles.admin.front.form import number
+from articles.admin.front.fields import number
 from articles.fronts.kinds import KINDS, kind_of
 from articles.models.arrangement import Arrangement, NoPlace, new_key
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from articles.admin.front.form import CardForm, ContainerForm, DeskForm
+from articles.admin.front.fields import CardForm, ContainerForm
+from articles.admin.front.form import DeskForm
 from articles.admin.rows import thumbnail
 from articles.fronts.candidates import read_candidates
 from articles.fronts.filling import Filled, fill

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from articles.admin.breaking import standing_for
 from articles.admin.desk import DeskAdmin
 from articles.admin.front.arranging import arrange
-from articles.admin.front.form import number
+from articles.admin.front.fields import number
 from articles.admin.front.previewing import preview
 from articles.admin.front.reconciling import reconcile
 from articles.admin.front.versions import drop, restore, versions

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from articles.admin.front.form import number
+from articles.admin.front.fields import number
 from articles.fronts.composing import NamedRows
 from articles.fronts.placing import standing
 from articles.models import Dossier, Front, FrontVersion, Image, Promo

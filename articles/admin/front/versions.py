@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles.admin.front.form import number
+from articles.admin.front.fields import number
 from articles.admin.front.previewing import version_of
 from articles.models import Front
 from articles.models.front import NothingNew, Outdated
