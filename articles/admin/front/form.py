@@ -175,11 +175,12 @@ class DeskForm:
         return dict(readable.order_by().values_list("pk", "kind"))
 
     def unpack_base(self) -> tuple[Arrangement, int] | None:
-        """The draft that the page showed and its edition; None for what we have not written."""
+        """The draft that the page showed and its edition; None for what we have not written, or wrote in
+        another release."""
         try:
             base = signing.loads(self.data.get("base", ""), salt=SALT)
             return Arrangement.from_json(base), int(self.data.get("edition", ""))
-        except (signing.BadSignature, ValueError):
+        except (signing.BadSignature, KeyError, TypeError, ValueError):
             return None
 
 
