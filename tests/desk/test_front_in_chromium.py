@@ -39,7 +39,7 @@ def centre(locator) -> tuple[float, float]:
 
 
 def saved(page):
-    expect(page.locator("[data-said]")).to_contain_text("enregistré")
+    expect(page.locator("[data-said]")).to_contain_text("Brouillon enregistré")
     page.evaluate("document.querySelector('[data-said]').textContent = ''")
 
 
@@ -47,17 +47,16 @@ def test_an_editor_drags_overrides_tries_launches_and_restores(
     open_as, editor, front, articles, complaints, page
 ):
     open_as(editor, address(front))
-    source = page.locator(f"#reserve-{articles[3].pk}")
-    source.scroll_into_view_if_needed()
+    source = page.locator(f"#reserve-{articles[12].pk}")
     target = page.locator('[data-place="c1:1"]')
     page.mouse.move(*centre(source))
     page.mouse.down()
     page.mouse.move(*centre(target), steps=8)
     expect(target).to_have_class("place is-by-rule is-target")
     page.mouse.up()
-    expect(page.locator('[data-place="c1:1"].is-pinned')).to_contain_text(articles[3].title)
+    expect(page.locator('[data-place="c1:1"].is-pinned')).to_contain_text(articles[12].title)
     saved(page)
-    assert lead(front) == {1: articles[3].pk}
+    assert lead(front) == {1: articles[12].pk}
 
     # Escape in the middle of it: nothing has happened.
     page.mouse.move(*centre(page.locator('[data-place="c1:1"] .handle')))
@@ -65,7 +64,7 @@ def test_an_editor_drags_overrides_tries_launches_and_restores(
     page.mouse.move(*centre(page.locator('[data-place="c1:3"]')), steps=4)
     page.keyboard.press("Escape")
     page.mouse.up()
-    assert page.locator(".dragged").count() == 0 and lead(front) == {1: articles[3].pk}
+    assert page.locator(".dragged").count() == 0 and lead(front) == {1: articles[12].pk}
 
     # A headline for this card alone, in the preview at once.
     page.locator('[data-place="c1:1"] summary').click()
@@ -168,7 +167,7 @@ def test_what_was_typed_stays_when_the_server_is_away(open_as, editor, front, pa
     expect(page.locator("[data-said]")).to_contain_text("Pas enregistré")
     assert page.locator("#id_c1-title").input_value() == "À la une"
     page.unroute("**/change/")
-    page.get_by_role("button", name="Enregistrer").last.click()
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
     saved(page)
     assert Front.objects.get(pk=front.pk).drafted.containers[0].title == "À la une"
 
