@@ -84,8 +84,8 @@ def arranged(articles, section=None) -> Front:
         page = page.with_container(replace(container, **given.get(container.kind, {})))
     for number, article in enumerate(articles):
         kind = kinds[number % len(kinds)]
-        if kind.has_places and kind.accepts(article.kind):
-            place = number // len(kinds) + 1
+        place = number // len(kinds) + 1
+        if kind.accepts(article.kind) and place <= kind.most:
             page = page.placed(article.pk, f"c{number % len(kinds)}", place, kind.most)
     image = factories.image().pk
     cards = [replace(card, headline="Ici", image=image) for card in page.containers[0].cards]
