@@ -4,5 +4,5 @@ from newsroom.roles import grant
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0013_reveals"), ("articles", "0028_front_slots_gone")]
+    dependencies = [("newsroom", "0013_reveals"), ("articles", "0031_front_slots_gone")]
     operations = [migrations.RunPython(grant, migrations.RunPython.noop)]

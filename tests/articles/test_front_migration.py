@@ -10,7 +10,7 @@ from articles.models.arrangement import Arrangement
 from tests import factories
 from tests.newsroom.process import run
 
-keep = importlib.import_module("articles.migrations.0027_keep_what_is_placed")
+keep = importlib.import_module("articles.migrations.0030_keep_what_is_placed")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ UPGRADE = """
 import django
 django.setup()
 
-before = [("articles", "0025_desk_list_indexes")]
+before = [("articles", "0028_what_comes_after")]
 executor = MigrationExecutor(connection)
 executor.migrate(before)
 apps = executor.loader.project_state(before).apps

@@ -2,5 +2,5 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0027_keep_what_is_placed")]
+    dependencies = [("articles", "0030_keep_what_is_placed")]
     operations = [migrations.DeleteModel(name="FrontSlot")]

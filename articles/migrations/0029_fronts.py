@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0025_desk_list_indexes'),
+        ('articles', '0028_what_comes_after'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

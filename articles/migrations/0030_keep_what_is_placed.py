@@ -64,5 +64,5 @@ def containers(cards, sections) -> list[dict]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0026_fronts")]
+    dependencies = [("articles", "0029_fronts")]
     operations = [migrations.RunPython(keep, migrations.RunPython.noop)]
