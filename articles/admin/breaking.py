@@ -10,23 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from articles.admin.choosing import ArticleChoice
 from articles.admin.desk import AboutArticles, DeskAdmin, ReadOnlyAdmin
-from articles.admin.front.fields import number
 from articles.admin.moments import MomentField
 from articles.models import Article, Breaking, FrontLog
 from articles.models.breaking import USUAL
-
-
-class ReadableChoice(ArticleChoice):
-    """Names no article that is kept from who fills in the form, whatever number he types."""
-
-    user = None
-
-    def describe(self, value):
-        readable = Article.objects.visible_to(self.user)
-        found = number(value) and readable.filter(pk=number(value)).exists()
-        return super().describe(value) if found else None
 
 
 class BreakingForm(forms.ModelForm):
@@ -58,10 +45,6 @@ class BreakingAdmin(AboutArticles, DeskAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)  # a class of this request's own
         form.user = request.user
-        if "article" in form.base_fields:
-            field = form.base_fields["article"]
-            field.widget = ReadableChoice(attrs=field.widget.attrs)
-            field.widget.user = request.user
         return form
 
     def get_changeform_initial_data(self, request):
