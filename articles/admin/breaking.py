@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.desk import AboutArticles, DeskAdmin, ReadOnlyAdmin
 from articles.admin.moments import MomentField
+from articles.admin.needs import needs
 from articles.models import Article, Breaking, FrontLog
 from articles.models.breaking import USUAL
 
@@ -56,12 +56,11 @@ class BreakingAdmin(AboutArticles, DeskAdmin):
         obj.put_up(by=request.user)
 
     def get_urls(self):
-        end = self.admin_site.admin_view(require_POST(self.end_view))
-        return [path("<int:pk>/end/", end, name="articles_breaking_end"), *super().get_urls()]
+        end = needs("articles.change_breaking")(require_POST(self.end_view))
+        end = path("<int:pk>/end/", self.admin_site.admin_view(end), name="articles_breaking_end")
+        return [end, *super().get_urls()]
 
     def end_view(self, request, pk):
-        if not self.has_change_permission(request):
-            raise PermissionDenied
         breaking = get_object_or_404(self.get_queryset(request), pk=pk)
         breaking.end(by=request.user)
         messages.success(request, _("Taken down."))

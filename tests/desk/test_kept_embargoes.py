@@ -15,10 +15,10 @@ from articles.models import (
     Article,
     ArticleLog,
     BodyUse,
+    Breaking,
     Call,
     Correction,
     DossierEvent,
-    FrontSlot,
     HandPickedItem,
     Note,
     PreviewLink,
@@ -90,7 +90,8 @@ def secret(politics, insider, strangers):
 
 
 def name_everywhere(article, picture) -> None:
-    FrontSlot.objects.create(position=1, article=article)
+    factories.place({1: article})
+    factories.breaking(article=article)
     Redirect.objects.create(path=f"/politique/{word('path')}/", article=article)
     factories.correction(article, text=word("correction"))
     ErrorReport.objects.create(article=article, text=word("report"))
@@ -187,15 +188,15 @@ def test_the_walk_is_not_blind_its_own_people_find_it(insider, secret, at_desk):
 
 def test_a_stranger_names_it_nowhere_and_is_not_told_what_it_is(strangers, secret, at_desk):
     client = at_desk(strangers["editor"])
-    before = FrontSlot.objects.count()
-    for kind in (FrontSlot, Correction):
+    before = Breaking.objects.count()
+    for kind in (Breaking, Correction):
         add = reverse(f"admin:articles_{kind._meta.model_name}_add")
         form = fields_of(client.get(add).content.decode(), f"{kind._meta.model_name}_form")
         sent = form | {"article": [str(secret.pk)], "position": ["9"], "text": ["Une erreur."]}
         answer = client.post(add, sent)
         assert answer.status_code == 422
         assert not WORD.search(answer.content.decode())
-    assert FrontSlot.objects.count() == before and secret.corrections.count() == 1
+    assert Breaking.objects.count() == before and secret.corrections.count() == 1
 
 
 def test_the_picture_library_says_that_it_is_used_and_not_by_what(strangers, secret, at_desk):

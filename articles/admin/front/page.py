@@ -18,6 +18,7 @@ from articles.admin.front.fields import number
 from articles.admin.front.previewing import preview
 from articles.admin.front.reconciling import reconcile
 from articles.admin.front.versions import drop, restore, versions
+from articles.admin.needs import needs
 from articles.models import Front
 
 
@@ -57,7 +58,7 @@ class FrontAdmin(DeskAdmin):
         at_a_front = [
             path(
                 f"<int:pk>/{place.name}/",
-                wrap(partial(self.at, place=place)),
+                wrap(needs(f"articles.{place.right}_front")(partial(self.at, place=place))),
                 name=f"articles_front_{place.name}",
             )
             for place in PLACES
