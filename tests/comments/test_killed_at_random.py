@@ -42,7 +42,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 READERS = 3
 A_SHARE, ALL = 3, 25  # kills; four long shares make a hundred
 SLOWLY = 0.02  # seconds that the mail server thinks before each answer, so that many letters are under way
-QUIET_WITHIN = 120  # seconds in which a worker that nobody kills has to come to an end
+QUIET_WITHIN = 300  # seconds in which a worker that nobody kills has to come to an end
 WAITING = (LetterState.WAITING, LetterState.CLAIMED, LetterState.HANDING)
 
 
@@ -181,17 +181,21 @@ def come_to_rest(house) -> None:
     DutyRun.objects.update(at=an_hour_ago)
     house.start("worker")
     until = time.monotonic() + QUIET_WITHIN
-    while is_at_work():
-        assert time.monotonic() < until, "the worker does not come to an end"
+    while waits := what_waits():
+        assert time.monotonic() < until, f"the worker does not come to an end: {waits}"
         time.sleep(0.2)
         DBTaskResult.objects.filter(status="READY").update(run_after=an_hour_ago)
 
 
-def is_at_work() -> bool:
-    """Also while a job that raised an error, in a database that was being killed, has tries left."""
+def what_waits() -> list[tuple]:
+    """Jobs and letters by their state; a job that raised an error has tries left."""
     ended = DBTaskResult.objects.successful() | given_up()
     jobs = DBTaskResult.objects.exclude(pk__in=ended.order_by().values("pk"))
-    return jobs.exists() or Letter.objects.filter(state__in=WAITING).exists()
+    letters = Letter.objects.filter(state__in=WAITING)
+    return [
+        *jobs.order_by().values_list("task_path", "status", "exception_class_path").distinct(),
+        *letters.order_by().values_list("kind", "state", "trouble").distinct(),
+    ]
 
 
 def check(readers, moderator, server, kills: int) -> None:

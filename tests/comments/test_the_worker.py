@@ -67,6 +67,14 @@ def test_a_duty_is_done_once_by_any_number_of_workers_and_comes_round_again(time
     assert do_due_duties() == [duty.name for duty in DUTIES if duty.every <= timedelta(minutes=1)]
 
 
+def test_asking_for_duties_costs_one_query_when_none_is_due(django_assert_num_queries):
+    """It is asked after every job of a long queue."""
+    do_due_duties()
+    DutyRun.objects.update(at=timezone.now())
+    with django_assert_num_queries(1):
+        assert do_due_duties() == []
+
+
 def test_only_one_of_two_gets_a_duty():
     now, every = timezone.now(), timedelta(minutes=1)
     DutyRun.objects.create(name="x", at=now - every)
