@@ -6,7 +6,7 @@ import { createDocument } from "django-prose-editor/editor"
 export const form = document.querySelector("form[data-leaving]")
 
 const NOT_TEXT = new Set(["csrfmiddlewaretoken", "seat", "base"])
-const OF_A_STEP = new Set(["change", "notice", "reason"]) // asked for when something is published
+const OF_A_STEP = new Set(["change", "notice", "reason", "step_reason"]) // asked for when something is done with it
 const HANDED = new Set(["given_to", "reviewed_by", "due_at"]) // people are told: saved by hand alone
 
 let editor = null

@@ -47,6 +47,7 @@ function post(address, values, isLast) {
   body.set("csrfmiddlewaretoken", tokenField().value)
   body.set("seat", form.elements.seat.value)
   body.set("base", form.elements.base.value)
+  if (isLast) body.set("last", "1") // it takes no pen that is given back at the same moment
   const text = body.toString()
   return answered(
     fetch(address, {

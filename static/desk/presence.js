@@ -1,7 +1,7 @@
 // Who is here, and who writes. The first to write holds the pen; the others read, and see what is saved.
 
 import { forget, tell } from "desk/news"
-import { apply, contents, form, lock, noteSending } from "desk/page-fields"
+import { apply, contents, form, isKept, lock, noteSending } from "desk/page-fields"
 import { send } from "desk/page-server"
 import { clock, isUnsaved, pause, save, whenAnswered } from "desk/saving"
 import { gettext, interpolate } from "desk/words"
@@ -95,13 +95,14 @@ whenAnswered((here) => {
   forget("taken")
   return understand(here)
 })
-form.addEventListener("input", () => {
-  if (claimed || reading || !form.dataset.presence) return
+form.addEventListener("input", ({ target }) => {
+  if (!isKept(target) || claimed || reading || !form.dataset.presence) return
   claimed = true
   beat("write")
 })
+// Whether its form was sent, or its last words are on their way: its pen is free for others.
 window.addEventListener("pagehide", () => {
-  if (form.dataset.presence && !isUnsaved()) send(form.dataset.presence, { wants: "leave" }, { isLast: true }).catch(() => {})
+  if (form.dataset.presence) send(form.dataset.presence, { wants: "leave" }, { isLast: true }).catch(() => {})
 })
 window.addEventListener("pageshow", (event) => event.persisted && beat())
 

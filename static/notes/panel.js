@@ -3,9 +3,11 @@
 import { complete } from "desk/combobox"
 import { button, element } from "desk/element"
 import { gettext, interpolate } from "desk/words"
+import { fold } from "writing/folding"
 
 const LONGEST = 2000 // characters; articles/models/note.py has room for as many
 
+const plain = (text) => fold(text).folded
 const calling = (field) => {
   const typed = field.value.slice(0, field.selectionStart)
   return /(?:^|\s)@([^@\n]{1,40})$/.exec(typed)?.[1] ?? ""
@@ -14,12 +16,12 @@ const calling = (field) => {
 // A field in which @ completes names; Ctrl+Enter sends, Escape gives up.
 function field(label, people, { send, leave }) {
   const text = element("textarea", { rows: 3, maxlength: LONGEST, "aria-label": label, placeholder: label })
-  const wrap = element("div", { class: "note-field" }, text)
+  const wrap = element("div", { class: "note-field completes" }, text)
   complete(text, {
     word: () => calling(text),
     search: async (word) =>
       people()
-        .filter(({ title }) => title.toLowerCase().includes(word.toLowerCase()))
+        .filter(({ title }) => plain(title).includes(plain(word)))
         .slice(0, 8),
     pick({ title }) {
       const before = text.value.slice(0, text.selectionStart).replace(/@[^@\n]*$/, `@${title} `)

@@ -3,8 +3,11 @@
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests import factories
+
+WAIT = 20_000  # milliseconds; a machine may be slow, a test may not
 
 
 @pytest.fixture
@@ -33,13 +36,17 @@ def at_desk():
 def complaints(page):
     """What the page's console, policy and server complained about; a test ends with it empty."""
     found = []
+    listen(page, found)
+    return found
+
+
+def listen(page, found: list) -> None:
     page.on("console", lambda said: said.type in ("error", "warning") and found.append(said.text))
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on(
         "response",
         lambda answer: answer.status >= 500 and found.append(f"{answer.status} {answer.url}"),
     )
-    return found
 
 
 @pytest.fixture
@@ -54,6 +61,34 @@ def open_as(page, live_server, at_desk, complaints):
         return page
 
     return open_page
+
+
+@pytest.fixture
+def desk(browser, live_server, at_desk, browser_context_args, complaints):
+    """Opens a page of the desk for somebody, each time in a browser of his own (None: a stranger)."""
+    contexts = []
+    expect.set_options(timeout=WAIT)
+
+    def open_page(user, path: str, **options):
+        context = browser.new_context(**browser_context_args | options)
+        contexts.append(context)
+        context.set_default_timeout(WAIT)
+        if user is not None:
+            context.add_cookies([session_of(at_desk(user), live_server.url)])
+        return goto(context, path)
+
+    def goto(context, path):
+        page = context.new_page()
+        listen(page, complaints)
+        page.goto(live_server.url + path)
+        if page.locator("textarea[data-writing]").count():
+            page.locator(".ProseMirror").wait_for()
+        return page
+
+    open_page.again = goto
+    yield open_page
+    for context in contexts:
+        context.close()
 
 
 def session_of(client, url: str) -> dict:

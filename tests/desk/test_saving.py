@@ -174,6 +174,15 @@ def test_the_second_to_come_reads_until_the_pen_is_his(mine, journalist, editor,
     assert beat(one, first)["people"] == []
 
 
+def test_the_last_words_of_a_page_that_goes_take_no_pen(mine, journalist, at_desk):
+    client = at_desk(journalist)
+    form = open_page(client, mine)
+    autosave(client, mine, form, title="Encore", last="1")
+    assert not Seat.objects.filter(holds_pen=True).exists()
+    autosave(client, mine, form, title="Encore")
+    assert Seat.objects.get(holds_pen=True).token == form["seat"][0]
+
+
 def test_whoever_was_signed_out_is_told_in_json_and_nothing_is_kept(
     mine, journalist, at_desk, client
 ):

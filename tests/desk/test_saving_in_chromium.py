@@ -2,42 +2,14 @@
 
 import re
 
-import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from articles.models import Article
 from tests import factories
-from tests.desk.conftest import session_of
 
 ADD = "/admin/articles/article/add/"
-WAIT = 20_000  # milliseconds; a machine may be slow, a test may not
 A, B = "<p>Le premier paragraphe dit une chose.</p>", "<p>Le second en dit une autre.</p>"
-
-
-@pytest.fixture
-def desk(browser, live_server, at_desk, browser_context_args):
-    """Opens a page of the desk for somebody, each time in a browser of his own."""
-    contexts = []
-    expect.set_options(timeout=WAIT)
-
-    def open_page(user, path: str):
-        context = browser.new_context(**browser_context_args)
-        contexts.append(context)
-        context.set_default_timeout(WAIT)
-        context.add_cookies([session_of(at_desk(user), live_server.url)])
-        return goto(context, path)
-
-    def goto(context, path):
-        page = context.new_page()
-        page.goto(live_server.url + path)
-        page.locator(".ProseMirror").wait_for()
-        return page
-
-    open_page.again = goto
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def change_path(article) -> str:

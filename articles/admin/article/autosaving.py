@@ -31,7 +31,8 @@ def autosave(request, article, desk):
         kept = keep(article, content, by=request.user, base=base, seat=seat, kind=kind)
         if refusal := form.save_embargo(article, by=request.user):
             form.add_error("embargo_until", refusal)
-        seat.write()
+        if "last" not in request.POST:  # of a page that goes away, and gives the pen back
+            seat.write()
     return JsonResponse(
         told(form_class, article, content, kept)
         | {"refused": form.refusals(), "saved": at_time(timezone.now())}
