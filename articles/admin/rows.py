@@ -82,7 +82,12 @@ def describe_article(article: Article) -> dict:
 
 
 def describe_author(author: Author) -> dict:
-    return {"title": author.name, "detail": author.job_title, "thumb": thumbnail(author.portrait)}
+    return {
+        "title": author.name,
+        "slug": author.slug,
+        "detail": author.job_title,
+        "thumb": thumbnail(author.portrait),
+    }
 
 
 def describe_tag(tag: Tag) -> dict:
@@ -112,6 +117,15 @@ def find_tags(rows: QuerySet, text: str) -> QuerySet:
     key = fold(text)
     begins = Case(When(key__startswith=key, then=0), default=1)
     return rows.named(key).order_by(begins, "key", "pk")
+
+
+def find_authors(rows: QuerySet, text: str) -> QuerySet:
+    """By name as it is typed, or by address, which has no accents; what begins so comes first."""
+    begins = Case(When(name__istartswith=text.strip(), then=0), default=1)
+    named = Q(name__icontains=text.strip())
+    if slug := slug_from(text):
+        named |= Q(slug__contains=slug)
+    return rows.filter(named).order_by(begins, "name", "pk")
 
 
 def find_folders(rows: QuerySet, text: str) -> QuerySet:
@@ -158,7 +172,7 @@ SOURCES = {
     "read-also": Source(
         Article, describe_article, related=("section", "lead_image"), find=find_articles
     ),
-    "author": Source(Author, describe_author, ("name",), ("portrait",)),
+    "author": Source(Author, describe_author, related=("portrait",), find=find_authors),
     "tag": Source(Tag, describe_tag, find=find_tags),
     "folder": Source(Folder, describe_folder, find=find_folders),
 }

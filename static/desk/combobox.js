@@ -1,17 +1,22 @@
-// Completion under a text field, after the ARIA combobox pattern (list autocomplete, manual choice).
+// Completion under a text field, after the ARIA combobox pattern (list autocomplete, manual choice). A field of
+// several lines stays a textbox, as ARIA has it: it has the same list and keeps its arrows while the list is shut.
 
 import { element } from "desk/element"
+import { gettext, interpolate, ngettext } from "desk/words"
 
 const WAIT = 150 // milliseconds after the last key
 
 let lists = 0
 
 // search(text) resolves to rows; pick(row) does what choosing one means; word() is what is searched.
+// Without a word nothing is searched, unless ↓ asks for what there is.
 export function complete(input, { search, pick, word = () => input.value.trim() }) {
   const id = `completion-${++lists}`
-  const list = element("ul", { id, role: "listbox", class: "completion", hidden: true })
-  input.after(list)
-  input.setAttribute("role", "combobox")
+  const list = element("ul", { id, role: "listbox", class: "completion", "aria-label": gettext("Suggestions"), hidden: true })
+  const said = element("span", { class: "visually-hidden", role: "status" })
+  const isOneLine = input.localName === "input"
+  input.after(list, said)
+  if (isOneLine) input.setAttribute("role", "combobox")
   input.setAttribute("aria-autocomplete", "list")
   input.setAttribute("aria-controls", id)
   let rows = []
@@ -19,10 +24,15 @@ export function complete(input, { search, pick, word = () => input.value.trim() 
   let timer
   let asked = 0
 
+  const expand = (isOpen) => {
+    list.hidden = !isOpen
+    if (isOneLine) input.setAttribute("aria-expanded", String(isOpen))
+  }
   const close = () => {
-    list.hidden = true
+    expand(false)
     at = -1
-    input.setAttribute("aria-expanded", "false")
+    asked += 1 // an answer under way comes too late
+    clearTimeout(timer)
     input.removeAttribute("aria-activedescendant")
   }
   const move = (to) => {
@@ -56,27 +66,29 @@ export function complete(input, { search, pick, word = () => input.value.trim() 
         ),
       ),
     )
-    list.hidden = rows.length === 0
-    input.setAttribute("aria-expanded", String(rows.length > 0))
+    expand(rows.length > 0)
+    input.removeAttribute("aria-activedescendant")
+    const count = rows.length
+    said.textContent = count ? interpolate(ngettext("%(count)s suggestion", "%(count)s suggestions", count), { count }) : ""
   }
-  const ask = async () => {
+  const ask = async (isWanted) => {
     const mine = ++asked
     const text = word()
-    const found = text ? await search(text).catch(() => []) : []
+    const found = text || isWanted ? await search(text).catch(() => []) : []
     if (mine === asked && document.activeElement === input) show(found)
   }
 
   input.addEventListener("input", () => {
     clearTimeout(timer)
-    timer = setTimeout(ask, WAIT)
+    timer = setTimeout(ask, WAIT, false)
   })
   input.addEventListener("blur", close)
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return
     if (list.hidden) {
-      if (event.key === "ArrowDown" && event.altKey) ask()
-      return
-    }
-    if (event.key === "ArrowDown") move(at + 1)
+      if (event.key !== "ArrowDown" || !isOneLine) return
+      ask(true)
+    } else if (event.key === "ArrowDown") move(at + 1)
     else if (event.key === "ArrowUp") move(at < 0 ? rows.length - 1 : at - 1)
     else if (event.key === "Enter" && at >= 0) choose(at)
     else if (event.key === "Escape") close()

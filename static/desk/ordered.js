@@ -1,9 +1,12 @@
 // Ordered rows (byline, hand-picked items): add, remove, move. Their order in the page is what is sent.
 
 import { choose } from "desk/chooser"
+import { complete } from "desk/combobox"
 import { button, element } from "desk/element"
+import { rowsAt } from "desk/rows"
 import { gettext } from "desk/words"
 
+const OFFERED = 8
 const changed = (rows) => rows.dispatchEvent(new Event("input", { bubbles: true }))
 
 function handles(rows, row) {
@@ -31,19 +34,39 @@ function handles(rows, row) {
   )
 }
 
+// An author is known by his name, or by his address where two share a name.
+function completeAuthor(field, authors) {
+  field.removeAttribute("list")
+  const offer = async (text) => {
+    const { rows } = await authors.search(text)
+    const share = (title) => rows.filter((row) => row.title === title).length > 1
+    return rows.slice(0, OFFERED).map((row) => ({ ...row, name: share(row.title) ? row.slug : row.title }))
+  }
+  const pick = ({ name }) => {
+    field.value = name
+    field.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+  complete(field, { search: offer, pick })
+}
+
 function startByline(rows) {
+  const authors = rowsAt(rows.dataset.authors)
   const all = [...rows.querySelectorAll("[data-row]")]
   const model = all.at(-1).cloneNode(true)
   model.querySelector("[id]")?.removeAttribute("id")
   const isBlank = (row) => !row.querySelector("input").value
   const blanks = all.filter(isBlank)
   for (const row of blanks.slice(all.length === blanks.length ? 1 : 0)) row.remove()
-  for (const row of rows.querySelectorAll("[data-row]")) row.append(handles(rows, row))
+  const dress = (row) => {
+    completeAuthor(row.querySelector("input"), authors)
+    row.append(handles(rows, row))
+  }
+  rows.querySelectorAll("[data-row]").forEach(dress)
   const add = button(
     gettext("Add a signature"),
     () => {
       const row = model.cloneNode(true)
-      row.append(handles(rows, row))
+      dress(row)
       add.before(row)
       row.querySelector("input").focus()
     },

@@ -29,7 +29,7 @@ class Names {
     })
     this.list = element("ul", { class: "names-list", "aria-label": gettext("Chosen") })
     this.said = element("span", { class: "visually-hidden", role: "status" })
-    this.box = element("div", { class: "names" }, this.list, element("div", { class: "names-new" }, this.field), this.said)
+    this.box = element("div", { class: "names completes" }, this.list, element("div", { class: "names-new" }, this.field), this.said)
     if (label) label.htmlFor = this.field.id
     input.type = "hidden"
     input.after(this.box)

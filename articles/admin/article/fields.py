@@ -7,6 +7,7 @@ without script.
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
@@ -19,6 +20,7 @@ from articles.models import Article, Author, Byline, Tag
 
 BLANK_ROWS = 2  # to fill in without script
 MAX_ROWS = 30
+MOST_OFFERED = 200  # authors that are listed for a browser without script
 
 
 class RowsWidget(forms.Widget):
@@ -48,7 +50,8 @@ class BylineWidget(RowsWidget):
         context["widget"] |= {
             "rows": [*(value or []), *([blank] * BLANK_ROWS)],
             "roles": Byline.Role.choices,
-            "authors": Author.objects.values_list("name", "slug", "job_title"),
+            "authors": Author.objects.values_list("name", "slug", "job_title")[:MOST_OFFERED],
+            "search": reverse("admin:articles_article_rows", args=["author"]),
         }
         return context
 
@@ -63,9 +66,9 @@ class BylineField(forms.Field):
 
     def prepare_value(self, value):
         ids = [row["author"] for row in value or [] if isinstance(row["author"], int)]
-        names = Author.objects.in_bulk(ids)
+        names = signatures(ids)
         return [
-            row if row["author"] not in names else row | {"author": names[row["author"]].name}
+            row if row["author"] not in names else row | {"author": names[row["author"]]}
             for row in value or []
             if row["author"] in names or isinstance(row["author"], str)
         ]
@@ -93,6 +96,13 @@ class BylineField(forms.Field):
 
     def has_changed(self, initial, data):
         return self.prepare_value(initial) != [row for row in data or [] if row["author"].strip()]
+
+
+def signatures(ids: list[int]) -> dict[int, str]:
+    """What find_author finds each author by: his name, or his address where somebody shares the name."""
+    namesakes = Author.objects.filter(name__iexact=OuterRef("name")).exclude(pk=OuterRef("pk"))
+    found = Author.objects.filter(pk__in=ids).annotate(is_shared=Exists(namesakes))
+    return {author.pk: author.slug if author.is_shared else author.name for author in found}
 
 
 def find_author(text: str) -> Author:
