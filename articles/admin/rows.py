@@ -12,6 +12,7 @@ from django.http import Http404, JsonResponse
 from django.urls import reverse
 from django.utils import formats, timezone
 
+from articles.addresses import slug_from
 from articles.body.embeds import read_embed
 from articles.body.folding import fold
 from articles.models import (

@@ -50,9 +50,18 @@ function next(editor, tr, before, state) {
 class MenuView {
   constructor(editor) {
     this.editor = editor
-    this.list = element("ul", { id: LIST, class: "block-menu", role: "listbox", "aria-label": gettext("Blocks"), hidden: true })
+    this.list = element("ul", {
+      id: LIST,
+      class: "block-menu",
+      role: "listbox",
+      tabindex: "0", // it scrolls; keys reach it through the text, where the focus stays
+      "aria-label": gettext("Blocks"),
+      hidden: true,
+      onmousedown: (event) => event.preventDefault(),
+    })
     this.said = element("p", { class: "visually-hidden", role: "status" })
-    document.body.append(this.list, this.said)
+    const room = document.querySelector("main") ?? document.body
+    room.append(this.list, this.said)
   }
 
   update(view, before) {
@@ -74,7 +83,6 @@ class MenuView {
             id: `${LIST}-${index}`,
             role: "option",
             "aria-selected": String(index === at),
-            onmousedown: (event) => event.preventDefault(),
             onclick: () => choose(this.editor, index),
           },
           item.label,

@@ -41,11 +41,12 @@ function menu(editor, label, items) {
   return made
 }
 
-// One stop for Tab; arrows go from tool to tool.
+// One stop for Tab; arrows go from tool to tool, past those that cannot be used now.
 function rove(bar) {
-  const tools = [...bar.querySelectorAll(".tool")]
-  tools[0].tabIndex = 0
+  const all = [...bar.querySelectorAll(".tool")]
+  all[0].tabIndex = 0
   bar.addEventListener("keydown", (event) => {
+    const tools = all.filter((tool) => !tool.disabled && tool.checkVisibility())
     const at = tools.indexOf(document.activeElement)
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tools.length - 1 }[event.key]
     if (at < 0 || to === undefined) return

@@ -19,10 +19,13 @@ from articles.models.publication import TEXTS
 from articles.search.desk import numbers_of
 
 
+NOTHING = format_html('<span class="none">{}</span>', "—")  # left out where a row is narrow
+
+
 def short(moment) -> str:
     """A moment in the few characters that a column has: the time today, else the day."""
     if moment is None:
-        return "—"
+        return NOTHING
     local = timezone.localtime(moment)
     is_today = local.date() == timezone.localdate()
     return formats.date_format(local, "TIME_FORMAT" if is_today else "SHORT_DATE_FORMAT")
@@ -78,11 +81,11 @@ class Listing:
 
     @admin.display(description=_("section"))
     def filed(self, article):
-        return article.section or "—"
+        return article.section or NOTHING
 
     @admin.display(description=_("signed by"))
     def signed(self, article):
-        return ", ".join(line.author.name for line in article.bylines.all()) or "—"
+        return ", ".join(line.author.name for line in article.bylines.all()) or NOTHING
 
     @admin.display(description=_("state"))
     def progress(self, article):
@@ -90,12 +93,12 @@ class Listing:
 
     @admin.display(description=_("with"))
     def with_whom(self, article):
-        return article.holder or "—"
+        return article.holder or NOTHING
 
     @admin.display(description=_("due"))
     def due(self, article):
         if article.due_at is None:
-            return "—"
+            return NOTHING
         if not article.is_overdue:
             return short(article.due_at)
         words = (short(article.due_at), _("overdue"))
