@@ -32,10 +32,10 @@ export class BrowserCopy {
     forget(former)
   }
 
-  // True when it is kept; false when the browser is full or keeps nothing.
+  // True when it is kept; false when the browser is full or keeps nothing. No other text makes room for this
+  // one: each copy is all there is of somebody's words.
   keep(text, base) {
-    const copy = { text, base, at: Date.now() }
-    return write(this.name, copy) || (makeRoom(this.name) && write(this.name, copy))
+    return write(this.name, { text, base, at: Date.now() })
   }
 
   clear() {
@@ -94,12 +94,4 @@ function prune() {
     const copy = read(name)
     if (!copy || Date.now() - copy.at > KEPT) forget(name)
   }
-}
-
-// The oldest copy of another text makes room for what is being written.
-function makeRoom(name) {
-  const others = names().filter((each) => each !== name)
-  const oldest = others.sort((one, other) => (read(one)?.at ?? 0) - (read(other)?.at ?? 0))[0]
-  if (oldest) forget(oldest)
-  return Boolean(oldest)
 }

@@ -74,8 +74,12 @@ function start(choice) {
       }
     })
   }
-  if (input.value) rowsAt(address).describe(input.value).then(draw)
-  else draw(null)
+  const look = () => (input.value ? rowsAt(address).describe(input.value).then(draw) : draw(null))
+  choice.addEventListener("fields:restored", ({ detail }) => {
+    input.value = detail.get(input.name) ?? ""
+    look()
+  })
+  look()
 }
 
 const startAll = (root) => {

@@ -62,17 +62,22 @@ function startByline(rows) {
     row.append(handles(rows, row))
   }
   rows.querySelectorAll("[data-row]").forEach(dress)
-  const add = button(
-    gettext("Add a signature"),
-    () => {
-      const row = model.cloneNode(true)
-      dress(row)
-      add.before(row)
-      row.querySelector("input").focus()
-    },
-    { class: "plain add-row" },
-  )
+  const append = (values = {}) => {
+    const row = model.cloneNode(true)
+    for (const control of row.querySelectorAll("input, select")) control.value = values[control.name] ?? control.value
+    dress(row)
+    add.before(row)
+    return row
+  }
+  const add = button(gettext("Add a signature"), () => append().querySelector("input").focus(), { class: "plain add-row" })
   rows.append(add)
+  rows.addEventListener("fields:restored", ({ detail }) => {
+    const names = [...model.querySelectorAll("input, select")].map(({ name }) => name)
+    const columns = names.map((name) => detail.getAll(name))
+    for (const row of rows.querySelectorAll("[data-row]")) row.remove()
+    columns[0].forEach((_, at) => append(Object.fromEntries(names.map((name, of) => [name, columns[of][at]]))))
+    if (!columns[0].length) append()
+  })
 }
 
 function startRelated(rows) {
@@ -95,6 +100,14 @@ function startRelated(rows) {
     row.querySelector("input").type = "hidden"
     row.append(handles(rows, row))
   }
+  rows.addEventListener("fields:restored", ({ detail }) => {
+    for (const row of rows.querySelectorAll("[data-row]")) row.remove()
+    for (const id of detail.getAll(name).filter(Boolean)) {
+      const made = drawRow({ id, change: "", title: `n° ${id}` }) // its title comes when the server tells it
+      add.before(made)
+      rowsAt(address).describe(id).then((row) => row && made.replaceWith(drawRow(row)))
+    }
+  })
   const add = button(
     gettext("Choose an article…"),
     async () => {

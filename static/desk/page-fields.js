@@ -8,6 +8,7 @@ export const form = document.querySelector("form[data-leaving]")
 const NOT_TEXT = new Set(["csrfmiddlewaretoken", "seat", "base"])
 const OF_A_STEP = new Set(["change", "notice", "reason", "step_reason"]) // asked for when something is done with it
 const HANDED = new Set(["given_to", "reviewed_by", "due_at"]) // people are told: saved by hand alone
+const GROUPS = "[data-ordered], [data-row-choice]"
 
 let editor = null
 let since = null // what happened to the text since it was last sent: { doc, maps }
@@ -76,7 +77,7 @@ export function apply(fields, sent) {
 
 function put(name, { value, html }) {
   const control = document.getElementById(`id_${name}`)
-  const group = control?.closest("[data-ordered], [data-row-choice]")
+  const group = control?.closest(GROUPS)
   if (group || value === null) {
     const place = group ?? form.querySelector(`.field-${name} [data-ordered], .field-${name} [data-row-choice]`)
     const { body } = new DOMParser().parseFromString(html, "text/html") // our own widget's template
@@ -167,18 +168,21 @@ function common(one, other) {
   return [...pairs, ...tail]
 }
 
-// Put what a copy in this browser held into the page: every field as it was.
+// Put what a copy in this browser held into the page: every field as it was. Rows and chosen pictures
+// restore themselves, at once, for what the page holds is saved next.
 export function takeUp(text) {
   const copy = new URLSearchParams(text)
-  for (const name of new Set(copy.keys())) {
-    const controls = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)]
+  for (const group of form.querySelectorAll(GROUPS)) {
+    group.dispatchEvent(new CustomEvent("fields:restored", { detail: copy }))
+  }
+  for (const control of form.elements) {
+    const { name, type } = control
+    if (!name || control.closest(GROUPS) || !isKept(control) || isHanded(control)) continue
     if (name === "body" && editor) editor.commands.setContent(copy.get("body"), { emitUpdate: true })
-    else if (controls.length === 1 && !controls[0].closest("[data-ordered], [data-row-choice]")) {
-      const [control] = controls
-      if (control.type === "checkbox") control.checked = copy.has(name)
-      else control.value = copy.get(name)
-      control.dispatchEvent(new Event("input", { bubbles: true }))
-    }
+    else if (type === "checkbox") control.checked = copy.getAll(name).includes(control.value)
+    else if (copy.has(name)) control.value = copy.get(name)
+    else continue
+    control.dispatchEvent(new Event("input", { bubbles: true }))
   }
 }
 

@@ -2,8 +2,10 @@
 // apart, because each asks something else of whoever writes.
 
 import { form } from "desk/page-fields"
+import { gettext } from "desk/words"
 
 const FORM_TYPE = "application/x-www-form-urlencoded;charset=UTF-8"
+const PATIENCE = 30_000 // milliseconds without an answer; a long text on a bad line takes ten
 const KEEPALIVE_LIMIT = 60_000 // bytes that browsers send for a page that goes away (the standard says 64 KiB)
 
 export class Trouble extends Error {
@@ -29,7 +31,8 @@ async function answered(promise) {
   if (response.ok && data) return data
   // A page instead of an answer: the form's token is of a session that is over.
   const kind = response.status === 403 && !data ? "stale-token" : KINDS[response.status]
-  throw new Trouble(kind ?? "broken", data?.error)
+  const tooLong = response.status === 413 ? gettext("This text is longer than the server takes.") : ""
+  throw new Trouble(kind ?? "broken", data?.error ?? tooLong)
 }
 
 export async function send(address, values, { isLast = false } = {}) {
@@ -49,14 +52,18 @@ function post(address, values, isLast) {
   body.set("base", form.elements.base.value)
   if (isLast) body.set("last", "1") // it takes no pen that is given back at the same moment
   const text = body.toString()
+  // A line that is dead and does not say so would keep a text waiting for ever.
+  const silence = new AbortController()
+  const timer = setTimeout(() => silence.abort(), PATIENCE)
   return answered(
     fetch(address, {
       method: "POST",
       body: text,
       headers: { "Content-Type": FORM_TYPE, Accept: "application/json" },
       keepalive: isLast && text.length < KEEPALIVE_LIMIT,
+      signal: silence.signal,
     }),
-  )
+  ).finally(() => clearTimeout(timer))
 }
 
 // Whether this page's person is signed in; takes the session's token. Raises otherwise.

@@ -27,6 +27,7 @@ const state = {
   trouble: "",
   clash: "",
   paused: false,
+  isCopied: true, // this browser holds what the server has not got
   isHanded: false, // somebody was chosen to write or to review: it is the Save button that tells him
 }
 const listeners = []
@@ -45,8 +46,13 @@ let copying = 0
 function toBrowser() {
   clearTimeout(copying)
   copying = 0
-  if (!isUnsaved()) return
-  if (copy.keep(contents(), form.elements.base.value)) forget("no-copy")
+  if (isUnsaved()) state.isCopied = copy.keep(contents(), form.elements.base.value)
+  warnOfNoCopy()
+}
+
+// As long as the server answers, nobody needs to know.
+function warnOfNoCopy() {
+  if (state.isCopied || !state.trouble) forget("no-copy")
   else tell("no-copy", gettext("This browser has no room for a copy of your text: do not close the page before it is saved."), { isTrouble: true })
 }
 
@@ -101,6 +107,7 @@ async function attempt(isLast) {
     if (!trouble.kind) throw trouble
     toBrowser()
     TROUBLES[trouble.kind](trouble)
+    warnOfNoCopy()
     return false
   }
 }
@@ -166,6 +173,7 @@ function recovered() {
   state.trouble = ""
   state.tries = 0
   forget("trouble")
+  forget("no-copy")
 }
 
 function trouble(kind, text, news, acts = []) {
@@ -176,13 +184,13 @@ function trouble(kind, text, news, acts = []) {
   else forget("trouble")
 }
 
-const keptHere = () => gettext("your text is kept in this browser")
+const keptHere = () =>
+  state.isCopied ? gettext("your text is kept in this browser") : gettext("your text is in this page alone")
 
 const TROUBLES = {
-  offline: () =>
-    trouble("offline", interpolate(gettext("offline since %(time)s: kept in this browser"), { time: clock() })),
+  offline: () => trouble("offline", `${interpolate(gettext("offline since %(time)s"), { time: clock() })} : ${keptHere()}`),
   broken: () =>
-    trouble("broken", interpolate(gettext("the server has been failing since %(time)s: kept in this browser"), { time: clock() })),
+    trouble("broken", `${interpolate(gettext("the server has been failing since %(time)s"), { time: clock() })} : ${keptHere()}`),
   "signed-out": () => {
     trouble("signed-out", `${gettext("signed out")} : ${keptHere()}`,
       gettext("You have been signed out. Sign in again in another tab: this page then saves by itself."),
