@@ -7,7 +7,7 @@ import { gettext, interpolate } from "desk/words"
 const TITLE = { font: "20px Arial, sans-serif", width: 600 }
 const LINES = { font: "14px Arial, sans-serif", width: 1180 }
 const CARD = { font: "600 16px system-ui, sans-serif", width: 760 } // two lines, on the narrowest network
-const WAIT = 120 // milliseconds: the body is parsed for its first words
+const WAIT = 500 // milliseconds: the text comes into its field a moment after the key
 
 const canvas = document.createElement("canvas").getContext("2d")
 

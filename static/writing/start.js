@@ -14,6 +14,7 @@ import { SlashMenu } from "writing/slash"
 import { toolbar } from "writing/toolbar"
 import { Uploads } from "writing/uploads"
 
+const PAUSE = 400 // milliseconds
 const READING_SPEED = 230 // words a minute, as articles/models/publication.py counts
 
 // The desk's addresses and its voice, for every extension to reach by editor.storage.desk.
@@ -58,6 +59,24 @@ function measure(editor, shown) {
   ].join(" · ")
 }
 
+// Reading the whole of a long text at every key would be felt: the field follows a moment later, and at once
+// for whoever asks the form what it holds.
+function follower(textarea, read) {
+  let timer = 0
+  const now = () => {
+    if (!timer) return
+    clearTimeout(timer)
+    timer = 0
+    read()
+  }
+  textarea.form?.addEventListener("submit", now, { capture: true })
+  textarea.form?.addEventListener("formdata", ({ formData }) => {
+    now()
+    formData.set(textarea.name, textarea.value)
+  })
+  return { later: () => (timer ||= setTimeout(now, PAUSE)) }
+}
+
 // What is longer than the server takes is not sent to it: it would come back at best, and be lost at worst.
 function holdBackTooLong(textarea, { longest }, note) {
   textarea.form?.addEventListener("submit", (event) => {
@@ -97,10 +116,13 @@ async function start(textarea) {
       },
     },
     onUpdate() {
-      textarea.value = asHTML(editor)
+      follow.later()
       textarea.dispatchEvent(new Event("input", { bubbles: true }))
-      measure(editor, measured)
     },
+  })
+  const follow = follower(textarea, () => {
+    textarea.value = asHTML(editor)
+    measure(editor, measured)
   })
   textarea.before(frame)
   textarea.hidden = true

@@ -10,7 +10,7 @@ from tests import factories
 from tests.browser import until
 from tests.desk.test_in_chromium import ADD, change_path, editor_of, patient, save  # noqa: F401 - patient: a fixture
 
-BODY = "() => document.querySelector('[name=body]').value"
+BODY = "() => new FormData(document.querySelector('#article_form')).get('body')"
 CURSOR_IN = """(text) => {
   const { selection } = document.querySelector(".ProseMirror").editor.state
   return selection.$from.parent.textContent === text

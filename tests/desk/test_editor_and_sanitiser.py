@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from articles.body.schema import EXTENSIONS, allowlist, sanitise
 from tests import factories
 from tests.desk.bodies import DOCUMENTS, SOUP
+from tests.desk.test_blocks import BODY
 from tests.desk.test_in_chromium import ADD, PASTE, editor_of
 
 # A document in which every extension of the schema has written something.
@@ -124,7 +125,7 @@ GOOGLE_DOCS = (
 def test_a_paste_from_google_docs_comes_out_in_the_papers_own_terms(writing, complaints):
     editor_of(writing).click()
     writing.evaluate(PASTE, GOOGLE_DOCS)
-    written = writing.evaluate("() => document.querySelector('[name=body]').value")
+    written = writing.evaluate(BODY)
     assert written == (
         "<h2>Grand titre</h2><p>Un <strong>mot</strong><em> penché</em></p><h3>Petit</h3>"
         '<ol start="4"><li><p>quatre</p></li></ol>'
