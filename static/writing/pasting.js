@@ -61,6 +61,13 @@ function nestLists(body) {
   }
 }
 
+// Signs that a page draws as pictures (a smile, the box of a check list), and spaces that a browser has made up.
+function readSigns(body) {
+  for (const box of body.querySelectorAll('img[aria-roledescription="checkbox"]')) box.remove()
+  for (const smile of body.querySelectorAll("img[data-emoji], img.emoji, img.an1")) smile.replaceWith(smile.getAttribute("alt") ?? "")
+  for (const space of body.querySelectorAll(".Apple-converted-space")) space.replaceWith(" ")
+}
+
 const PICTURE = /^(?:https?:)?\/\/|^data:image\/(?:png|jpe?g|gif|webp|avif|bmp);base64,/i
 const isPixel = (image) => ["width", "height"].some((side) => Number(image.getAttribute(side)) === 1)
 
@@ -163,6 +170,7 @@ export function cleanPasted(html, view) {
   dropCruft(body)
   readWord(body)
   nestLists(body)
+  readSigns(body)
   liftPictures(body)
   readStyles(body)
   cleanLinks(body, view?.dom.editor?.storage.desk.site)
