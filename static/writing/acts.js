@@ -5,7 +5,7 @@
 import { gettext } from "desk/words"
 import { insertCard } from "writing/cards"
 import { insertEmbed } from "writing/embeds"
-import { insertFigure } from "writing/figures"
+import { insertFigure, moveBlock } from "writing/figures"
 import { openFind } from "writing/find"
 import { isAlone, writeAlone } from "writing/focus"
 import { insertGallery } from "writing/galleries"
@@ -17,6 +17,11 @@ import { deleteTable, insertTable } from "writing/tables"
 const run = (act) => (editor) => {
   editor.view.focus()
   act(editor.chain()).run()
+}
+
+const moved = (up) => (editor) => {
+  editor.view.focus()
+  moveBlock(editor, up)
 }
 
 export const exists = (editor, { needs }) =>
@@ -65,6 +70,8 @@ export const MORE = () => [
   { needs: "subscript", label: gettext("Subscript"), act: run((c) => c.toggleSubscript()), keys: "Mod-,", active: ["subscript"] },
   { needs: "code", label: gettext("Code"), act: run((c) => c.toggleCode()), keys: "Mod-E", active: ["code"] },
   { label: gettext("Clear formatting"), act: run((c) => c.unsetAllMarks().clearNodes()) },
+  { label: gettext("Move the block up"), act: moved(true), keys: "Alt-↑" },
+  { label: gettext("Move the block down"), act: moved(false), keys: "Alt-↓" },
 ]
 
 export const TABLE = () => [
@@ -74,6 +81,8 @@ export const TABLE = () => [
   { label: gettext("Column to the right"), act: run((c) => c.addColumnAfter()) },
   { label: gettext("Header row on or off"), act: run((c) => c.toggleHeaderRow()) },
   { label: gettext("Header column on or off"), act: run((c) => c.toggleHeaderColumn()) },
+  { label: gettext("Merge the cells"), act: run((c) => c.mergeCells()), can: (e) => e.can().mergeCells() },
+  { label: gettext("Split the cell"), act: run((c) => c.splitCell()), can: (e) => e.can().splitCell() },
   { label: gettext("Delete the row"), act: run((c) => c.deleteRow()) },
   { label: gettext("Delete the column"), act: run((c) => c.deleteColumn()) },
   { label: gettext("Delete the table"), act: deleteTable },
@@ -94,10 +103,9 @@ export const PAGE = () => [
 export const HANDS = () => [
   { label: gettext("Menu of blocks, on an empty line"), keys: "/" },
   { label: gettext("A paragraph below this block"), keys: "Mod-Enter" },
-  { label: gettext("Move the block up"), keys: "Alt-↑" },
-  { label: gettext("Move the block down"), keys: "Alt-↓" },
   { label: gettext("To the toolbar; back with Escape"), keys: "Alt-F10" },
   { label: gettext("New line in a paragraph"), keys: "Shift-Enter" },
-  { label: gettext("Next cell of a table"), keys: "Tab" },
+  { label: gettext("Next cell of a table; after the last, a new row"), keys: "Tab" },
+  { label: gettext("Select cells of a table"), keys: "Shift-→" },
   { label: gettext("Save"), keys: "Mod-S" },
 ]

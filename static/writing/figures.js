@@ -146,8 +146,8 @@ function backspace(editor) {
     .run()
 }
 
-// Alt with an arrow moves the whole block that the cursor is in.
-function move(editor, up) {
+// The whole block that the cursor is in, past its neighbour.
+export function moveBlock(editor, up) {
   const { doc, selection } = editor.state
   const { $from } = selection
   const index = $from.index(0)
@@ -179,8 +179,8 @@ export const BlockKeys = Extension.create({
       Enter: ({ editor }) => enter(editor),
       "Mod-Enter": ({ editor }) => editor.state.selection.$from.depth > 0 && paragraphBelow(editor),
       Backspace: ({ editor }) => backspace(editor),
-      "Alt-ArrowUp": ({ editor }) => move(editor, true),
-      "Alt-ArrowDown": ({ editor }) => move(editor, false),
+      "Alt-ArrowUp": ({ editor }) => moveBlock(editor, true),
+      "Alt-ArrowDown": ({ editor }) => moveBlock(editor, false),
     }
   },
 })

@@ -38,6 +38,9 @@ function menu(editor, label, items) {
     item.button = line
     list.append(line)
   }
+  made.addEventListener("toggle", () => {
+    for (const { button, can } of items) if (can && button) button.disabled = !can(editor)
+  })
   return made
 }
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from articles.body.schema import sanitise
 from articles.models import Image
 from tests import factories
 from tests.browser import until
@@ -209,3 +210,66 @@ def test_a_gallery_is_walked_through_with_the_arrows_and_without_script(browser,
     expect(page.get_by_alt_text("Vue 3")).to_be_in_viewport()
     expect(page.get_by_alt_text("Vue 0")).not_to_be_in_viewport()
     context.close()
+
+
+def table_of(*rows: str) -> str:
+    inside = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f'<figure data-block="table"><table><tbody>{inside}</tbody></table></figure>'
+
+
+def test_rows_columns_and_heads_are_changed_by_the_keyboard_alone(writing, complaints):
+    insert(writing, "Tableau")
+    press = writing.keyboard.press
+    for word in "abcdefghi":
+        writing.keyboard.type(word)
+        press("Tab")
+    writing.keyboard.type("j")  # behind the last cell there is a new row
+
+    def act(name):
+        press("Alt+F10")
+        summary = writing.locator(".tool-menu summary", has_text="Tableau")
+        for _ in range(30):
+            if summary.evaluate("(each) => each === document.activeElement"):
+                break
+            press("ArrowRight")
+        press("Enter")
+        item = writing.get_by_role("button", name=name, exact=True)
+        for _ in range(20):
+            press("Tab")
+            if item.evaluate("(each) => each === document.activeElement"):
+                break
+        press("Enter")
+        expect(editor_of(writing)).to_be_focused()
+
+    act("Ligne d’en-tête, oui ou non")
+    act("Colonne à gauche")
+    act("Supprimer la ligne")
+    cells = lambda words, tag="td": "".join(  # noqa: E731 - a word for three lines of this test
+        f"<{tag}><p>{word}</p></{tag}>" for word in words
+    )
+    empty = [""]
+    assert writing.evaluate(BODY) == table_of(
+        *(cells([*empty, *row]) for row in ("abc", "def", "ghi"))
+    )
+    assert complaints == []
+
+
+def test_cells_are_merged_and_split_and_readers_see_them_merged(writing, complaints):
+    insert(writing, "Tableau")
+    writing.keyboard.type("Bilan")
+    writing.keyboard.press("Shift+ArrowRight")
+    writing.keyboard.press("Shift+ArrowRight")
+
+    def act(name):
+        writing.locator(".tool-menu summary", has_text="Tableau").click()
+        writing.get_by_role("button", name=name, exact=True).click()
+
+    writing.locator(".tool-menu summary", has_text="Tableau").click()
+    expect(writing.get_by_role("button", name="Scinder la cellule")).to_be_disabled()
+    writing.get_by_role("button", name="Fusionner les cellules").click()
+    assert '<th colspan="3"><p>Bilan</p></th>' in writing.evaluate(BODY)
+    body = writing.evaluate(BODY)
+    assert sanitise(body) == body
+    act("Scinder la cellule")
+    assert "colspan" not in writing.evaluate(BODY)
+    assert complaints == []
