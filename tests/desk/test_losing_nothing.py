@@ -1,4 +1,4 @@
-"""What can go wrong between a text and the server, one after the other, in a browser: no word is lost of any."""
+"""What can go wrong between a text and the server, in a browser: no word is lost of any of it."""
 
 import re
 import time
@@ -56,7 +56,11 @@ def test_a_browser_that_keeps_nothing_is_told_of_when_it_matters(
     saved(page)
     expect(news(page)).not_to_contain_text("ne fermez pas la page")
     assert " Un. Deux." in body_of(article)
-    expected = ("denied", "full", "ERR_INTERNET_DISCONNECTED")  # the switch of colours stores its own
+    expected = (
+        "denied",
+        "full",
+        "ERR_INTERNET_DISCONNECTED",
+    )  # the switch of colours stores its own
     assert [said for said in complaints if not any(each in said for each in expected)] == []
 
 

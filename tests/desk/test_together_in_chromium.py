@@ -100,7 +100,8 @@ def select(page, words: str):
     """With the mouse, from the first of the words to the last: as a person does."""
     box = page.evaluate(
         """(words) => {
-          const walker = document.createTreeWalker(document.querySelector(".ProseMirror"), NodeFilter.SHOW_TEXT)
+          const text = document.querySelector(".ProseMirror")
+          const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const at = node.data.indexOf(words)
             if (at < 0) continue

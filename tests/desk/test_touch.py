@@ -9,7 +9,9 @@ from tests.desk.test_blocks import BODY
 
 TABLET = {"viewport": {"width": 768, "height": 1024}, "has_touch": True}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-LONG = "Anticonstitutionnellement, l’intercommunalité de Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson"
+LONG = (
+    "Anticonstitutionnellement, l’intercommunalité de Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson"
+)
 
 
 def change_path(article) -> str:
@@ -61,7 +63,9 @@ def test_an_article_is_made_and_published_by_taps(desk, editor, complaints):
 def test_nothing_in_the_bars_overlaps_or_leaves_the_screen_with_long_names(
     device, desk, complaints
 ):
-    long = factories.user("Editor", name="Marie-Antoinette-Philippine de La Rochefoucauld-Liancourt")
+    long = factories.user(
+        "Editor", name="Marie-Antoinette-Philippine de La Rochefoucauld-Liancourt"
+    )
     article = factories.article(title=LONG)
     article.assign(by=long, to=factories.user("Journalist", name="Jean-Christophe " * 3))
     article.save_draft(article.draft() | {"kicker": "Vie privée"}, by=long)
@@ -82,8 +86,11 @@ def test_nothing_in_the_bars_overlaps_or_leaves_the_screen_with_long_names(
 # What can be pressed or read in a bar, and stands on something else of it or outside the window.
 OVERLAPS = """(bar) => {
   const root = document.querySelector(bar)
-  const parts = [...root.querySelectorAll("a, button, summary, .stage, .kept")].filter((part) => part.checkVisibility())
-  const boxes = parts.map((part) => [part.textContent.trim().slice(0, 30), part.getBoundingClientRect(), part])
+  const all = [...root.querySelectorAll("a, button, summary, .stage, .kept")]
+  const nameOf = (part) => part.textContent.trim().slice(0, 30)
+  const boxes = all
+    .filter((part) => part.checkVisibility())
+    .map((part) => [nameOf(part), part.getBoundingClientRect(), part])
   const found = []
   for (const [one, box, part] of boxes) {
     if (box.left < 0 || box.right > innerWidth + 0.5) found.push(`${one} leaves the window`)
