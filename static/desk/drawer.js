@@ -15,19 +15,23 @@ function start(side) {
     side.classList.toggle("is-open", wished)
     toggle.setAttribute("aria-expanded", String(wished))
     side.inert = narrow.matches && !wished
-    if (wished) side.querySelector("summary, input, select, button, textarea")?.focus()
+    if (wished) side.querySelector("summary, input, select, button:not(.drawer-close), textarea")?.focus()
   }
   const fit = () => {
     side.classList.toggle("is-drawer", narrow.matches)
     toggle.hidden = !narrow.matches
     open(narrow.matches && side.querySelector(".errors") !== null)
   }
+  const close = () => {
+    open(false)
+    toggle.focus()
+  }
   document.querySelector(".writing-bar").append(toggle)
+  side.prepend(button("×", close, { class: "plain drawer-close", "aria-label": gettext("Close the settings") }))
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || !narrow.matches || !isOpen()) return
     if (!side.contains(document.activeElement) && document.activeElement !== toggle) return
-    open(false)
-    toggle.focus()
+    close()
   })
   document.addEventListener("pointerdown", (event) => {
     const elsewhere = !side.contains(event.target) && !toggle.contains(event.target)
