@@ -58,6 +58,7 @@ export function pictureView({ node, editor, getPos }, more = {}) {
   }
   const empty = (figure) => caption.classList.toggle("is-empty", figure.content.size === 0)
   dom.addEventListener("row:changed", show)
+  picture.addEventListener("click", () => editor.commands.setNodeSelection(getPos())) // fingers hover over nothing
   show()
   empty(node)
   return {

@@ -29,7 +29,7 @@ def test_an_article_is_made_and_published_by_taps(desk, editor, complaints):
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.keyboard.insert_text("/")  # as the keyboard on the screen does
-    page.get_by_role("listbox", name="Blocs").get_by_role("option", name="Image").tap()
+    page.get_by_role("listbox", name="Blocs").get_by_role("option", name="Image", exact=True).tap()
     page.get_by_role("dialog").get_by_role("button", name="Salle").tap()
     expect(text.locator(".card-image")).to_be_visible()
 
