@@ -28,6 +28,7 @@ const state = {
   clash: "",
   paused: false,
   isCopied: true, // this browser holds what the server has not got
+  isWarned: false, // it has been said that it does not
   isHanded: false, // somebody was chosen to write or to review: it is the Save button that tells him
 }
 const listeners = []
@@ -52,7 +53,10 @@ function toBrowser() {
 
 // As long as the server answers, nobody needs to know.
 function warnOfNoCopy() {
-  if (state.isCopied || !state.trouble) forget("no-copy")
+  const isNeeded = !state.isCopied && state.trouble !== ""
+  if (isNeeded === state.isWarned) return // said once, not at every key
+  state.isWarned = isNeeded
+  if (!isNeeded) forget("no-copy")
   else tell("no-copy", gettext("This browser has no room for a copy of your text: do not close the page before it is saved."), { isTrouble: true })
 }
 
@@ -173,7 +177,7 @@ function recovered() {
   state.trouble = ""
   state.tries = 0
   forget("trouble")
-  forget("no-copy")
+  warnOfNoCopy()
 }
 
 function trouble(kind, text, news, acts = []) {

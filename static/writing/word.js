@@ -102,7 +102,10 @@ function readLists(body) {
 // role, and every paragraph ends with a space that stands for its end.
 function readWordOnline(body) {
   for (const part of body.querySelectorAll(".EOP")) part.remove()
-  for (const part of body.querySelectorAll('p[role="heading"][aria-level]')) rename(part, `h${part.getAttribute("aria-level")}`)
+  for (const part of body.querySelectorAll('p[role="heading"]')) {
+    const level = Number.parseInt(part.getAttribute("aria-level"), 10) || 2
+    rename(part, `h${Math.min(Math.max(level, 1), 6)}`)
+  }
   let open = []
   for (const wrapper of [...body.querySelectorAll(".ListContainerWrapper")]) {
     const isNext = wrapper.previousElementSibling === open[0]?.list
