@@ -79,7 +79,7 @@ def test_nothing_in_the_bars_overlaps_or_leaves_the_screen_with_long_names(
         )
     places = page.locator("#bar summary")
     places.tap()
-    expect(page.locator("#bar").get_by_role("link", name="Dossiers")).to_be_visible()
+    expect(page.locator("#bar").get_by_role("link", name="Dossiers", exact=True)).to_be_visible()
     assert complaints == []
 
 
