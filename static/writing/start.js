@@ -54,7 +54,7 @@ function measure(editor, shown) {
   const minutes = Math.max(1, Math.round(words / READING_SPEED))
   shown.textContent = [
     interpolate(ngettext("%(count)s word", "%(count)s words", words), { count: words }),
-    interpolate(gettext("%(count)s characters"), { count: text.length }),
+    interpolate(ngettext("%(count)s character", "%(count)s characters", text.length), { count: text.length }),
     interpolate(gettext("%(count)s min"), { count: minutes }),
   ].join(" · ")
 }
