@@ -18,7 +18,6 @@ from articles.admin.article.narrowing import (
 from articles.models.publication import TEXTS
 from articles.search.desk import numbers_of
 
-
 NOTHING = format_html('<span class="none">{}</span>', "—")  # left out where a row is narrow
 
 
