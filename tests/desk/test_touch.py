@@ -59,9 +59,9 @@ def test_an_article_is_made_and_published_by_taps(desk, editor, complaints):
     assert complaints == []
 
 
-@pytest.mark.parametrize("device", [TABLET, PHONE], ids=["tablet", "phone"])
+@pytest.mark.parametrize("screen", [TABLET, PHONE], ids=["tablet", "phone"])
 def test_nothing_in_the_bars_overlaps_or_leaves_the_screen_with_long_names(
-    device, desk, complaints
+    screen, desk, complaints
 ):
     long = factories.user(
         "Editor", name="Marie-Antoinette-Philippine de La Rochefoucauld-Liancourt"
@@ -69,7 +69,7 @@ def test_nothing_in_the_bars_overlaps_or_leaves_the_screen_with_long_names(
     article = factories.article(title=LONG)
     article.assign(by=long, to=factories.user("Journalist", name="Jean-Christophe " * 3))
     article.save_draft(article.draft() | {"kicker": "Vie privée"}, by=long)
-    page = desk(long, change_path(article), **device)
+    page = desk(long, change_path(article), **screen)
     for bar in ("#header", ".writing-bar"):
         assert page.evaluate(OVERLAPS, bar) == []
     for path in ("/admin/", "/admin/articles/article/", change_path(article)):
