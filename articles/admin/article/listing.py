@@ -1,6 +1,7 @@
 """The list of articles: its columns, how it tells where each one stands, who has it and until when."""
 
 from django.contrib import admin
+from django.db.models import Prefetch
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from articles.admin.article.narrowing import (
     Who,
     order_for,
 )
+from articles.models import Byline
 from articles.models.publication import TEXTS
 from articles.search.desk import numbers_of
 
@@ -67,7 +69,8 @@ class Listing:
 
     def get_queryset(self, request):
         articles = super().get_queryset(request).visible_to(request.user)
-        return articles.prefetch_related("bylines__author").defer(*TEXTS)
+        signed = Prefetch("bylines", Byline.objects.select_related("author"))
+        return articles.prefetch_related(signed).defer(*TEXTS)
 
     def get_search_results(self, request, queryset, search_term):
         """By what articles are called, signed and tagged with, drafts as well; by text what is published."""
