@@ -49,7 +49,7 @@ def test_an_editor_places_an_article_and_readers_see_it_once_it_is_launched(desk
     assert lead(front) == [old.pk]
     desk.open().press("launch", reason="Rappel utile")
     page = client.get("/").content.decode()
-    assert page.index(old.title) < page.index("fil")
+    assert page.index(old.title) < page.index('class="wire"')
     line = FrontLog.objects.get(front=front)
     assert (line.verb, line.reason, line.actor.name) == ("launched", "Rappel utile", "Paul Lefèvre")
     assert line.version == again(front).launched

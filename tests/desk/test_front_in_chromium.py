@@ -68,8 +68,8 @@ def test_an_editor_drags_overrides_tries_launches_and_restores(
 
     # A headline for this card alone, in the preview at once.
     page.locator('[data-place="c1:1"] summary').click()
-    page.get_by_label("Titre ici").fill("Le titre de la Une")
-    page.get_by_label("Titre ici").press("Tab")
+    page.get_by_label("Titre ici", exact=True).fill("Le titre de la Une")
+    page.get_by_label("Titre ici", exact=True).press("Tab")
     saved(page)
     trial = page.frame_locator(".trial iframe")
     expect(trial.locator(".hero-lead .card-title")).to_have_text("Le titre de la Une")

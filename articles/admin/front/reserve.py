@@ -1,10 +1,9 @@
 """What can be placed: the articles beside the board, the newest first, or those that a search finds."""
 
 from articles.admin.front.board import Shown, planned_hours, shown
-from articles.admin.rows import containing
-from articles.body.folding import fold
 from articles.models import Article, ScheduledChange
 from articles.models.publication import TEXTS, Change, Status
+from articles.search.desk import numbers_of
 
 TO_COME, OUT = 12, 24  # articles in each list
 AHEAD = 30 * 86_400  # seconds; what opens later is not placed today
@@ -16,9 +15,10 @@ def reserve(user, text: str, placed: set[int]) -> dict[str, list[Shown]]:
     text = " ".join(text.replace("\0", "").split())[:200]
     articles = Article.objects.visible_to(user).at_hand()
     articles = articles.select_related("section", "lead_image").defer(*TEXTS)
-    if text:
-        found = containing(articles, ("title_key",), fold(text)).exclude(status=Status.WITHDRAWN)
-        rows = list(found.order_by("-pk")[: TO_COME + OUT])
+    found = numbers_of(text) if text else None
+    if found is not None:
+        wanted = articles.filter(pk__in=found).exclude(status=Status.WITHDRAWN)
+        rows = list(wanted.order_by("-pk")[: TO_COME + OUT])
     else:
         free = articles.exclude(pk__in=placed)
         rows = [*to_come(free), *free.public().newest_first()[:OUT]]
