@@ -26,6 +26,7 @@ def test_an_article_is_made_and_published_by_taps(desk, editor, complaints):
     page = desk(editor, change_path(article), **TABLET)
     text = page.locator(".ProseMirror")
     text.locator("p").last.tap()
+    expect(text).to_be_focused()  # a tap is a click only a moment later
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.keyboard.insert_text("/")  # as the keyboard on the screen does
@@ -44,6 +45,7 @@ def test_an_article_is_made_and_published_by_taps(desk, editor, complaints):
     expect(side).to_be_visible()
     field = side.get_by_role("combobox", name="Auteur")
     field.tap()
+    expect(field).to_be_focused()
     page.keyboard.insert_text("ines")
     side.get_by_role("option", name="Inès Moreau").tap()
     expect(field).to_have_value("Inès Moreau")
