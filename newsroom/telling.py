@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext, gettext_noop, ngettext
@@ -22,6 +22,8 @@ QUIET = timedelta(minutes=2)  # since the last call: whoever notes three passage
 AT_MOST = timedelta(minutes=15)  # and nobody waits longer than that
 PEOPLE = 100  # in one round; the next one comes in a minute
 LINES = 50  # of one message
+# RFC 3834: no holiday notice comes back.
+BY_A_MACHINE = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 WHY = gettext_noop(
     "You get this because you work here; it is all on the newsroom’s first page as well."
 )
@@ -55,7 +57,7 @@ def tell(person, now) -> bool:
         ) % {"count": len({call.article_id for call in calls})}
         text = "\n\n".join([*map(line, calls), gettext(WHY)])
     try:
-        send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [person.email])
+        EmailMessage(subject, text, to=[person.email], headers=BY_A_MACHINE).send()
     except OSError:
         log.exception("A mail to a colleague could not be sent; it stands on the dashboard.")
     return True

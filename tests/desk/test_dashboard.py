@@ -169,6 +169,7 @@ def test_several_calls_are_one_mail_that_quotes_nothing(journalist, editor):
         assert tell_colleagues() == 1
         assert tell_colleagues() == 0
     [message] = mail.outbox
+    assert message.extra_headers["Auto-Submitted"] == "auto-generated"
     assert message.to == [journalist.email]
     assert "Le titre" in message.body and f"/{article.pk}/change/" in message.body
     assert f"/{secret.pk}/change/" in message.body
