@@ -16,6 +16,7 @@ from articles.search.query import Query
 
 NEWEST = 800  # matches that are weighed, the newest of them
 TITLED = 200  # more of them that have the words in the title
+SEVERAL = 2_000  # titles; so many are found soon by walking along their dates
 WEIGHTS = (
     "{0.1, 0.4, 0.4, 1.0}"  # of tsvector's labels D (text), C (subjects), B (standfirst), A (title)
 )
@@ -57,23 +58,36 @@ def holds(column: str, query: Query) -> RawSQL:
 
 
 def in_postgresql(documents: QuerySet, query: Query) -> list[Match]:
-    """One query. Ranks are computed outside, where no more rows are left than are wanted."""
+    """One query. Ranks are computed outside, where no more rows are left than are wanted.
+
+    A word that stands in many texts may stand in no title, and the planner, who takes it for a word like
+    others, would walk all of them to find none: so the titles are asked for SEVERAL in whatever order
+    first, and walked by date only when there are as many.
+    """
     vector = RawSQL('"articles_searchdocument"."vector"', [])
-    newest, titled = (
+    holding, entitled = (
         documents.filter(holds(column, query))
         .order_by("-shown_at", "-pk")
         .annotate(vector=vector)
-        .values_list("pk", "shown_at", "vector")[:most]
-        for column, most in (("vector", NEWEST), ("title_vector", TITLED))
+        .values_list("pk", "shown_at", "vector")
+        for column in ("vector", "title_vector")
     )
-    (newest_sql, newest_values), (titled_sql, titled_values) = (
-        rows.query.sql_with_params() for rows in (newest, titled)
+    arms = (holding[:NEWEST], entitled.order_by()[:SEVERAL], entitled[:TITLED])
+    (newest, values), (several, more), (titled, most) = (
+        rows.query.sql_with_params() for rows in arms
     )
     with connections[documents.db].cursor() as cursor:
         cursor.execute(
-            f"""SELECT pk, ts_rank_cd('{WEIGHTS}', vector, %s::tsquery, 1), shown_at
-            FROM (({newest_sql}) UNION ALL ({titled_sql})) AS found""",  # noqa: S608 - Django's SQL
-            [query.for_postgresql(), *newest_values, *titled_values],
+            f"""WITH several AS MATERIALIZED ({several}), number AS (SELECT count(*) FROM several)
+            SELECT pk, ts_rank_cd('{WEIGHTS}', vector, %s::tsquery, 1), shown_at FROM (
+                ({newest})
+                UNION ALL (SELECT pk, shown_at, vector FROM several
+                    WHERE (SELECT count FROM number) < {SEVERAL}
+                    ORDER BY shown_at DESC, pk DESC LIMIT {TITLED})
+                UNION ALL (SELECT pk, shown_at, vector FROM ({titled}) AS walked
+                    WHERE (SELECT count FROM number) >= {SEVERAL})
+            ) AS found""",  # noqa: S608 - Django's SQL
+            [*more, query.for_postgresql(), *values, *most],
         )
         return [Match(*row) for row in dict.fromkeys(cursor.fetchall())]
 
