@@ -170,6 +170,9 @@ def test_sitemaps_cost_the_same_few_queries_whatever_the_archive(
     section = factories.section()
     for month in range(1, 13):
         factories.article(section=section, tags=[f"Sujet {month}"], at=day(2021, month, 3))
+    picture = factories.image(drawn=True)
+    for number in range(4, 12):
+        factories.article(section=section, lead_image=picture, at=day(2021, 6, number))
     addresses = ["/sitemap.xml", *entries(client, "/sitemap.xml"), "/sitemap-news.xml"]
     for address in addresses:
         with django_assert_max_num_queries(6):
