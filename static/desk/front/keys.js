@@ -19,14 +19,17 @@ export class Keys {
   onKey(event) {
     const handle = event.target.closest?.(".handle")
     if (!handle) return
-    const act = {
-      " ": () => (this.held ? this.putDown() : this.pickUp(handle)),
-      Enter: () => (this.held ? this.putDown() : this.pickUp(handle)),
-      Escape: () => this.held && this.letGo(),
-      ArrowUp: () => this.held && this.go(-1),
-      ArrowDown: () => this.held && this.go(1),
-    }[event.key]
-    if (!act) return
+    const pick = () => this.pickUp(handle)
+    const free = { " ": pick, Enter: pick }
+    const held = {
+      " ": () => this.putDown(),
+      Enter: () => this.putDown(),
+      Escape: () => this.letGo(),
+      ArrowUp: () => this.go(-1),
+      ArrowDown: () => this.go(1),
+    }
+    const act = (this.held ? held : free)[event.key]
+    if (!act) return // the page's own business, or that of a drag
     event.preventDefault()
     event.stopPropagation()
     act()
