@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from articles import sitemaps, views
 from articles.feeds import channels
-from articles.feeds.views import ArticleFeed, addresses
+from articles.feeds.views import ArticleFeed, PartnerFeedView, addresses
 
 app_name = "articles"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     *addresses(ArticleFeed, "tag/<slug:slug>/", "tag-feed", channels.tag),
     *addresses(ArticleFeed, "author/<slug:slug>/", "author-feed", channels.author),
     *addresses(ArticleFeed, "dossier/<slug:slug>/", "dossier-feed", channels.dossier),
+    *addresses(PartnerFeedView, "partner/<slug:token>/", "partner-feed", channels.partner),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-news.xml", sitemaps.news, name="sitemap-news"),
     re_path(

@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from comments.views import digest, error_report, law, mine, reading, receipt, subscription, writing
+from articles.feeds.views import addresses
+from comments.views import (
+    digest,
+    error_report,
+    feed,
+    law,
+    mine,
+    reading,
+    receipt,
+    subscription,
+    writing,
+)
 
 app_name = "comments"
 
@@ -12,6 +23,7 @@ own = [
     path("<int:comment_id>/report/", law.report_comment, name="report"),
     path("article/<int:article_id>/report/", law.report_article, name="report-article"),
     path("notices/<slug:token>/", law.notice, name="notice"),
+    *addresses(feed.CommentFeed, "<int:article_id>/", "feed", feed.conversation),
     path("<int:article_id>/new/", writing.new, name="new"),
     path("<int:article_id>/preview/", writing.preview, name="preview"),
     path("<int:article_id>/received/", writing.received, name="received"),

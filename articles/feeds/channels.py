@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from articles.feeds.announcing import title_of
-from articles.models import Article, Author, Dossier, Section, Tag
+from articles.models import Article, Author, Dossier, PartnerFeed, Section, Tag
 from articles.surrogates import ARTICLES, list_of
 
 ITEMS = 30  # articles; about what a reader who looks in once a day has missed
@@ -27,7 +28,7 @@ class Channel:
     description: str
     page: str
     name: str
-    articles: QuerySet
+    articles: QuerySet  # or, below an article, its comments
     keys: frozenset[str] = field(default_factory=frozenset)  # surrogate keys of the lists
     place: str = ""
     is_full: bool = True  # whole texts, not standfirsts alone
@@ -84,6 +85,22 @@ def tag_in_section(section: str, slug: str) -> Channel:
         articles=Article.objects.public().filter(section=section, tagged__tag=tag),
         keys=frozenset({list_of(section), list_of(tag)}),
         place=f"{section.get_absolute_url()}{tag.get_absolute_url().removeprefix('/')}",
+    )
+
+
+def partner(token: str) -> Channel:
+    feed = PartnerFeed.objects.of(token)
+    if feed is None:
+        raise Http404("no such feed")
+    front = reverse("articles:front")
+    return Channel(
+        title=title_of(feed),
+        description=settings.SITE_TAGLINE,
+        page=front,
+        name=f"partner-{feed.pk}",
+        articles=feed.articles(),
+        place=f"{front}partner/{token}/",
+        is_full=feed.is_full,
     )
 
 

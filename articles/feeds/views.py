@@ -119,6 +119,17 @@ class ArticleFeed(FeedView):
         }
 
 
+class PartnerFeedView(ArticleFeed):
+    """For one reader, at an address that nobody else is told of: no hub, no index, no shared cache."""
+
+    def head(self, response, channel):
+        response.headers["Cache-Control"] = "private, max-age=0"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+
+    def feed_extra_kwargs(self, channel):
+        return {"hub": ""}
+
+
 def addresses(view: type[FeedView], prefix: str, name: str, channel) -> list:
     """The addresses of a channel in every format, under that of its page."""
     endings = zip(FORMATS.items(), ENDINGS.values(), strict=True)

@@ -16,6 +16,7 @@ from articles.models.log import ArticleLog
 from articles.models.media import Image
 from articles.models.note import Note
 from articles.models.page import Page
+from articles.models.partner_feed import PartnerFeed
 from articles.models.preview_link import PreviewLink
 from articles.models.redirect import Redirect
 from articles.models.related import HandPickedItem, RelatedItem
@@ -52,6 +53,7 @@ __all__ = [
     "Image",
     "Note",
     "Page",
+    "PartnerFeed",
     "PreviewLink",
     "ProductBox",
     "Promo",

@@ -13,6 +13,8 @@ from articles.models.timing import CALLED_OFF, EMBARGO, SCHEDULED
 from articles.models.trashing import DELETED, TAKEN_OUT, TRASHED
 from articles.models.workflow import LINES as STEPS
 
+# Of a feed for a partner (models/partner_feed.py), which stands in the log by its name.
+ADDRESSED, CLOSED = "partner-address", "partner-closed"
 CORRECTED, UNCORRECTED = "corrected", "uncorrected"  # a correction written or taken away by hand
 VERBS = {
     **dict(Change.choices),
@@ -32,6 +34,8 @@ VERBS = {
     TRASHED: _("put in the bin"),
     TAKEN_OUT: _("taken out of the bin"),
     DELETED: _("deleted"),
+    ADDRESSED: _("partner feed: new address"),
+    CLOSED: _("partner feed: closed"),
 }
 
 

@@ -25,7 +25,7 @@ TABLE = {
         learnedmodel:l notice:lc appeal:lc legallog:l""",
     "Administrator": """article:lac image:lacd author:lacd correction:lacd dossier:lacd
         folder:lacd front:lc breaking:lac frontlog:l productbox:lacd promo:lacd page:lacd section:lacd
-        tag:lacd articlelog:l redirect:l comment:ld user:lacd checklevel:lc scheduledchange:l
+        tag:lacd articlelog:l redirect:l partnerfeed:lacd comment:ld user:lacd checklevel:lc scheduledchange:l
         cannedanswer:lacd siterules:lc wordlist:lacd
         disposabledomain:lacd learnedmodel:ld notice:lc appeal:lc legallog:l purgereport:l
         errorreport:lc""",
