@@ -1,5 +1,7 @@
 """Headers that every answer carries, and the two content policies: readers' pages and the desk."""
 
+from http import HTTPStatus
+
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 
@@ -33,7 +35,10 @@ class HeadersMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if (
+            response.status_code != HTTPStatus.NOT_MODIFIED
+        ):  # what is said here replaces what was kept
+            response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.method in ("GET", "HEAD") and not is_staff_area(request):
             response.headers.setdefault("Cache-Control", PAGE_CACHE)
             for name, value in reservation().items():
@@ -46,6 +51,9 @@ class HeadersMiddleware:
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """django-csp's middleware with a second policy for ``/admin/`` (nonces live only there).
 
+    A view whose page has a policy of its own notes it on the request: a 304 is another response, and browsers
+    put its policy in the place of the one they have kept.
+
     A page that shows a body with embeds may frame the hosts of these, which ``{% body %}`` has noted on
     the request; every other page may frame nothing.
     """
@@ -54,6 +62,8 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if is_staff_area(request) and not report_only and parts.config is None:
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+        if policy := getattr(request, "content_policy", None):
+            parts.config = policy
         if origins := getattr(request, "frame_origins", None):
             parts.update = (parts.update or {}) | {"frame-src": origins}
         return parts

@@ -23,7 +23,9 @@ class NamesField(forms.CharField):
         names = {name.strip() for name in super().clean(value).split(",")} - {""}
         found = {row.name: row for row in self.rows.filter(name__in=names)}
         if unknown := sorted(names - set(found)):
-            raise forms.ValidationError(_("Not found: %(names)s"), params={"names": ", ".join(unknown)})
+            raise forms.ValidationError(
+                _("Not found: %(names)s"), params={"names": ", ".join(unknown)}
+            )
         return list(found.values())
 
     def has_changed(self, initial, data):
@@ -77,6 +79,8 @@ class PartnerFeedAdmin(DeskAdmin):
         messages.success(request, _("Closed. The former address answers 404."))
 
     def show_new_address(self, request, feed) -> None:
-        told = _("The address of “{}”, shown this once: {} (RSS; add atom/ or json/ for the others)")
+        told = _(
+            "The address of “{}”, shown this once: {} (RSS; add atom/ or json/ for the others)"
+        )
         address = feed.give_address(by=request.user)
         messages.warning(request, format_html(str(told), feed, address))

@@ -1,6 +1,7 @@
 """``/comments/<article>/feed/``: what readers say under an article, newest first.
 
-Of a comment it tells what its page shows: the name, the text, the moment. No address, no picture made from one.
+Of a comment it tells what its page shows: the name, the text, the moment. No address, and no picture that is
+made from one.
 """
 
 from dataclasses import dataclass

@@ -44,7 +44,7 @@ def test_approved_comments_are_told_newest_first_with_name_text_and_address(clie
     assert newest.findtext("dc:creator", namespaces=NAMES) == "Zoé <b>"
     content = newest.findtext("content:encoded", namespaces=NAMES)
     assert "<script" not in content and "&lt;script&gt;" in content
-    assert '<blockquote>' in content and 'rel="ugc nofollow' in content
+    assert "<blockquote>" in content and 'rel="ugc nofollow' in content
     assert oldest.findtext("dc:creator", namespaces=NAMES) == first.author_name
     link = oldest.findtext("link")
     assert client.get(link, follow=True).status_code == 200

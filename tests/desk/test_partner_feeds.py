@@ -146,7 +146,8 @@ def test_a_lapsed_picture_is_not_passed_on(client):
 
 
 def test_a_short_feed_brings_readers_to_the_page(client):
-    factories.article(slug="a", section=factories.section(slug="s"), standfirst="Le chapô.", body="<p>Secret.</p>")
+    section = factories.section(slug="s")
+    factories.article(slug="a", section=section, standfirst="Le chapô.", body="<p>Secret.</p>")
     for ending in ("", "atom/", "json/"):
         text = client.get(f"{make(is_full=False)[1]}{ending}").content.decode()
         assert "Secret" not in text and "Le chapô." in text

@@ -50,7 +50,7 @@ def test_the_html_is_one_frame_of_a_page_of_ours_and_nothing_breaks_out_of_it(cl
     html = ask(client, f"{HERE}/securite/amende/").json()["html"]
     assert html.count("<") == 2 and html.startswith("<iframe ") and html.endswith("</iframe>")
     assert f'src="{HERE}/embed/article-{article.pk}/"' in html
-    assert 'sandbox="allow-popups allow-popups-to-escape-sandbox"' in html
+    assert 'sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"' in html
     assert 'width="560" height="440"' in html
 
 
@@ -132,6 +132,17 @@ def test_the_card_runs_nothing_and_anybody_may_frame_it(client, article):
     assert f'href="{HERE}/securite/amende/"' in html
     assert "<form" not in html and "style=" not in html
     assert not answer.cookies
+
+
+def test_a_card_that_has_not_changed_may_still_be_framed(client, article):
+    """A browser puts the headers of a 304 in the place of those that it has kept (RFC 9111, 4.3.4)."""
+    address = f"/embed/article-{article.pk}/"
+    known = {"If-None-Match": client.get(address).headers["ETag"]}
+    answer = client.get(address, headers=known)
+    assert answer.status_code == 304
+    assert "frame-ancestors *" in answer.headers["Content-Security-Policy"]
+    assert "Cross-Origin-Resource-Policy" not in answer.headers
+    assert "X-Frame-Options" not in answer.headers
 
 
 def test_commercial_content_says_so_on_its_card(client):
