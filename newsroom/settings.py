@@ -174,6 +174,10 @@ AI_CRAWLERS = env.str("AI_CRAWLERS", default="training")
 
 # Who tells readers of feeds at once (WebSub): the address of a hub, named in every feed. Empty: nobody.
 WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
+# Search engines are told at once (IndexNow) where there is a key: 8 to 128 letters, digits, dashes.
+INDEXNOW_KEY = env.str("INDEXNOW_KEY", default="")
+INDEXNOW_URL = env.str("INDEXNOW_URL", default="https://api.indexnow.org/indexnow")
+PING_PRIVATE_HOSTS = env.list("PING_PRIVATE_HOSTS", default=[])  # hubs of one's own network
 
 AUTH_USER_MODEL = "newsroom.User"
 AUTH_PASSWORD_VALIDATORS = [

@@ -187,6 +187,7 @@ def values() -> dict[str, list]:
         "article_id": list(Article.objects.values_list("pk", flat=True)),
         "comment_id": list(Comment.objects.values_list("pk", flat=True)),
         "token": ["inconnu"],
+        "key": ["inconnue"],
         "folder": ["0" * 20],
         "cut": ["full-480"],
         "kind": ["jpeg"],
