@@ -27,7 +27,7 @@ function start(side) {
     toggle.focus()
   }
   document.querySelector(".writing-bar").append(toggle)
-  side.prepend(button("×", close, { class: "plain drawer-close", "aria-label": gettext("Close the settings") }))
+  side.prepend(button("×", close, { class: "plain drawer-close", "aria-label": gettext("Close") }))
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || !narrow.matches || !isOpen()) return
     if (!side.contains(document.activeElement) && document.activeElement !== toggle) return

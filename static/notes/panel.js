@@ -157,7 +157,7 @@ export class Panel {
       button(gettext("Answer"), answer, { class: "plain" }),
       note.settled
         ? button(gettext("Take up again"), () => this.act({ reopen: note.id }), { class: "plain" })
-        : button(gettext("Settled"), () => this.act({ settle: note.id }), { class: "plain" }),
+        : button(gettext("Settle it"), () => this.act({ settle: note.id }), { class: "plain" }),
     ]
     if (note.settledBy) {
       const by = interpolate(gettext("settled by %(who)s"), { who: note.settledBy })
