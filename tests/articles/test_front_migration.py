@@ -42,6 +42,8 @@ def test_the_page_that_is_kept_is_the_usual_one_with_its_cards():
 UPGRADE = """
 import django
 django.setup()
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 before = [("articles", "0028_what_comes_after")]
 executor = MigrationExecutor(connection)
