@@ -14,6 +14,8 @@ embargoed = Signal()  # article, former: the hour at which readers get a publish
 # instance: something that public pages show (picture, promo, section…) changed. ``is_inside`` is true for an
 # article of which no card shows the difference: its text, its related items.
 changed = Signal()
+# tag, into: the first is about to be gone, and means the second from now on; rows that name it move along.
+merged = Signal()
 
 launched = Signal()  # front: readers get another arrangement of that front page
 # breaking, former (as it was, or None): what is announced at the head of pages has changed. That it begins

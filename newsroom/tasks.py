@@ -2,5 +2,6 @@
 
 from newsroom import pinging
 from newsroom.pagestore import changes, remaking
+from newsroom.wordpress import ledger
 
-__all__ = ["changes", "pinging", "remaking"]
+__all__ = ["changes", "ledger", "pinging", "remaking"]

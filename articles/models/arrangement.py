@@ -112,6 +112,15 @@ class Arrangement:
 
     # Acts
 
+    def retagged(self, tag: int, into: int) -> "Arrangement":
+        """The same with rules of one tag made rules of another."""
+        return Arrangement(
+            tuple(
+                replace(each, rule=replace(each.rule, tag=into)) if each.rule.tag == tag else each
+                for each in self.containers
+            )
+        )
+
     def with_container(self, container: Container) -> "Arrangement":
         """The same with this container in the place of the former of its key, or else at the end."""
         if any(each.key == container.key for each in self.containers):

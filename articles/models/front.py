@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
 from articles.models.arrangement import Arrangement
 from articles.models.front_version import (
@@ -44,6 +44,15 @@ class FrontQuerySet(models.QuerySet):
         """The front with the version that readers get, in one query; None before the first launch."""
         fronts = self.select_related("launched").filter(launched__isnull=False)
         return fronts.filter(section=section).first()
+
+    def follow_merge(self, tag: int, into: int, *, by) -> None:
+        """Rules that took their articles from a tag that is merged take them from the other one."""
+        for front in self.in_order():
+            online, drafted = front.online, front.draft and front.drafted
+            if online and (followed := online.retagged(tag, into)) != online:
+                front.launch_beside(followed, by=by, reason=gettext("A tag has been merged."))
+            if drafted:
+                front.save_draft(drafted.retagged(tag, into), by=by)
 
     def make_missing(self) -> None:
         """A front for the site and for every section."""

@@ -13,9 +13,10 @@ from taggit.models import ItemBase, NaturalKeyManager, TagBase
 from articles.addresses import slug_from
 from articles.body.folding import fold
 from articles.models.folded import Folded
+from articles.models.front import Front
 from articles.models.redirect import Redirect
 from articles.models.shown import Shown
-from articles.signals import changed
+from articles.signals import changed, merged
 
 COUNTED = 5_000  # uses of a tag that are told apart: what is more frequent is equally common
 RECENT = 200  # articles of a tag that say which others are near it
@@ -135,6 +136,10 @@ class Tag(Shown, TagBase):
         uses.update(tag=other)
         self.synonyms.exclude(key=other.key).update(tag=other)
         Redirect.objects.filter(tag=self).update(tag=other)
+        for feed in self.partnerfeed_set.order_by("pk"):
+            feed.tags.add(other)
+        Front.objects.follow_merge(self.pk, other.pk, by=by)
+        merged.send(Tag, tag=self, into=other)
         said = gettext("“%(name)s” merged into it (%(count)s)")
         note(by, other, said % {"name": self.name, "count": counted(count)}, reason)
         note(by, self, gettext("merged into “%s”") % other.name, reason, DELETION)

@@ -1,5 +1,7 @@
 """Tags live long: they are renamed, merged and split, and nothing that led to them is lost."""
 
+from dataclasses import replace
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
@@ -7,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.doubles import doubles, is_one_slip, one_slip_apart
-from articles.models import Article, Tag, TagSynonym
+from articles.models import Article, Front, PartnerFeed, Tag, TagSynonym
+from articles.models.arrangement import Arrangement, Container, Rule
 from articles.models.tag import usual_names
+from newsroom.models import ImportedItem
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +120,25 @@ def test_a_draft_with_the_name_of_a_merged_tag_gets_the_other_when_it_is_publish
     article.publish(by=editor)
     assert names(article) == ["Fuites de données"]
     assert Tag.objects.count() == 1
+
+
+def test_what_takes_its_articles_from_a_tag_follows_it_into_the_other(editor):
+    gone, stays = factories.tag("Fuite"), factories.tag("Fuites")
+    feed = PartnerFeed.objects.create(name="Agence")
+    feed.tags.add(gone)
+    front = Front.objects.of(None)
+    row = Container(key="k1", kind="row", count=3, rule=Rule(tag=gone.pk))
+    front.launch(Arrangement((row,)), by=editor)
+    front.save_draft(Arrangement((replace(row, count=4),)), by=editor)
+    ledger = ImportedItem.objects.create(source="wp", kind="tag", key="fuite", tag=gone)
+    gone.merge_into(stays, by=editor)
+    front = Front.objects.of(None)
+    for arrangement in (front.online, front.drafted):
+        assert [container.rule.tag for container in arrangement.containers] == [stays.pk]
+    assert front.drafted.containers[0].count == 4 and front.versions.count() == 2
+    assert list(feed.tags.all()) == [stays]
+    ledger.refresh_from_db()
+    assert ledger.tag == stays
 
 
 def test_a_merge_is_refused_into_itself_and_when_one_is_gone(editor):

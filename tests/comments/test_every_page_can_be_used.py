@@ -40,7 +40,10 @@ EMPTY = """(form) => {
     for (const field of form.querySelectorAll("textarea")) field.value = "";
 }"""
 # They answer a form or a program, and have no page of their own.
-PAGELESS = {"comment", "count", "confirm", "erase", "export", "follow", "preview", "withdraw"}
+PAGELESS = {
+    *("comment", "count", "confirm", "erase", "export", "follow", "preview", "withdraw"),
+    *("feed", "feed-atom", "feed-json"),
+}
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 
 
@@ -122,6 +125,7 @@ def pages_of_readers(moderator) -> dict[str, list[str]]:
         name: [reverse(f"comments:{name}", args=[each]) for each in arguments]
         for name, arguments in by_argument.items()
     }
+    pages["digest-stop"] = [reverse("comments:digest-stop", args=["inconnu"])]
     for name in ("mine", "asked", "erasing", "transparency"):
         pages[name] = [reverse(f"comments:{name}")]
     pages["new"].append(opening.answer_address())

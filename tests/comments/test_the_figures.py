@@ -104,7 +104,7 @@ def taken_down(comment, moderator, other):
 
 
 def revealed(comment, moderator, other):
-    LegalLog.objects.create(verb="reveal-shown", actor=other, reason="Réquisition.")
+    LegalLog.objects.create(verb="reveal-opened", actor=other, reason="Réquisition.")
     return {"Adresses de lecteurs révélées à la rédaction": 1}
 
 
