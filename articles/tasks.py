@@ -18,7 +18,7 @@ from articles.models import (
 from articles.models.body_use import PICTURES
 from articles.models.desk_document import DeskDocument
 from articles.models.publication import RENDERED, Change, Status
-from articles.models.searching import SearchDocument, SearchWord
+from articles.models.searching import SearchDocument, SearchWord, names_around
 from articles.relating.choosing import relate
 from articles.search.indexing import rename
 from articles.share_cards import keep_card
@@ -127,8 +127,9 @@ def redraw_users_of(*paths: str, row) -> None:
 
 @receiver(published)
 def after_publication(sender, article, change, **kwargs):
-    SearchDocument.objects.write([article])  # here: search never shows another state
-    DeskDocument.objects.write([article])
+    names = names_around([article.pk])
+    SearchDocument.objects.write([article], names)  # here: search never shows another state
+    DeskDocument.objects.write([article], names)
     if change == Change.FIRST:
         learn_words.enqueue(article.pk)
     relate_article.enqueue(article.pk)

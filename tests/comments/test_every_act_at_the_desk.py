@@ -271,6 +271,7 @@ def decide_a_notice(hands):
         hands.mark("verdict", verdict)
         hands.write("[name=why]", "Voici pourquoi.")
         hands.press("[name=_save]")
+        hands.page.wait_for_url("**/admin/comments/notice/")
         stored(comment, state)
         becomes(Notice.objects.open().count, 0)
 
@@ -285,6 +286,7 @@ def decide_an_appeal(hands):
         hands.mark("verdict", verdict)
         hands.write("[name=why]", "Voici pourquoi.")
         hands.press("[name=_save]")
+        hands.page.wait_for_url("**/admin/comments/appeal/")
         stored(comment, state)
         becomes(Appeal.objects.open().count, 0)
 

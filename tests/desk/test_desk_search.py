@@ -84,3 +84,13 @@ def test_an_embargo_that_is_kept_from_somebody_is_kept_from_his_search(at_desk, 
     assert "Confidentiel</a>" not in page
     page = at_desk(editor).get(LIST, {"q": "confidentiel"}).content.decode()
     assert "Confidentiel</a>" in page
+
+
+@pytest.mark.parametrize("title", ["1984", "null", "true", '"Entre guillemets"', "[1, 2]", "3.14"])
+def test_a_title_that_looks_like_data_is_a_title(title):
+    article = factories.article(title="Autre")
+    article.save_draft(article.snapshot() | {"title": title}, by=None)
+    words = article.desk_document.__class__.objects.get(pk=article.pk).words
+    assert {word.strip('"[],').lower().split(".")[0] for word in title.split()} <= set(
+        words.split()
+    )
