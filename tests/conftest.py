@@ -10,6 +10,7 @@ from django.conf import settings as site
 from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import connections
+from playwright.sync_api import expect
 
 from tests.browser import CHROMIUM, FLAGS
 
@@ -21,6 +22,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 connections._connections = threading.local()
 
 ON_POSTGRESQL = site.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+PATIENCE = 60_000  # milliseconds that a browser waits for a page or for something on it
 
 # A slow machine is no fault, and a failure found by chance must be found again.
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
@@ -59,6 +62,16 @@ def own_state(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PAGE_STORE_FOLDER = tmp_path / "pages"
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def patience(request):
+    """A slow machine is no fault here either: what never comes is missed after a minute."""
+    if "context" in request.fixturenames:
+        context = request.getfixturevalue("context")
+        context.set_default_timeout(PATIENCE)
+        context.set_default_navigation_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE / 3)
 
 
 @pytest.fixture(autouse=True)
