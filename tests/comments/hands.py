@@ -2,7 +2,7 @@
 
 import time
 
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.comments.moderating import DESK
 
@@ -22,7 +22,10 @@ class Hands:
         self.go(f"{DESK}?comment={comment.pk}{query}" if comment else f"{DESK}?{query}")
 
     def go(self, address: str) -> None:
-        self.page.goto(f"{self.site}{address}")
+        try:
+            self.page.goto(f"{self.site}{address}", timeout=10_000)
+        except Error:  # the answer to a form that was sent a moment ago came in between
+            self.page.goto(f"{self.site}{address}")
         self.settle()
 
     def settle(self) -> None:
