@@ -93,9 +93,11 @@ def last_answers(request):
     request_started.connect(note_question)
     request_finished.connect(note_answer)
     yield
+    says_goodbye = "/admin/" in page.url  # by a beacon, which comes when the page has gone
     page.close()
-    until = time.monotonic() + 20  # seconds
-    while len(answered) < len(asked) and time.monotonic() < until:
+    now = time.monotonic()
+    until, quiet = now + 20, now + (0.3 if says_goodbye else 0)  # seconds
+    while time.monotonic() < until and (len(answered) < len(asked) or time.monotonic() < quiet):
         time.sleep(0.02)
     request_started.disconnect(note_question)
     request_finished.disconnect(note_answer)
