@@ -43,7 +43,7 @@ def serving(application: str, environment: dict[str, str]) -> Iterator[tuple[str
     """The web server with that application; gives its address and its process id."""
     port = free_port()
     command = [*web_server("127.0.0.1", port)[:-1], application]
-    process = subprocess.Popen(command, env=environment)  # noqa: S603 - our own server
+    process = subprocess.Popen(command, env=environment)
     try:
         address = f"http://127.0.0.1:{port}"
         while not answers(address):
@@ -59,7 +59,7 @@ def serving(application: str, environment: dict[str, str]) -> Iterator[tuple[str
 def prepare(environment: dict[str, str]) -> str:
     """Make the newsroom that is measured; return the path of its article."""
     for command in PREPARE:
-        said = subprocess.run(  # noqa: S603 - our own commands
+        said = subprocess.run(
             [sys.executable, "manage.py", *command],
             env=environment,
             check=True,
@@ -105,7 +105,7 @@ def main() -> None:
         article = prepare(environment)
         makes, keeps = environment | {"PAGE_STORE": "0"}, environment | {"PAGE_STORE": "1"}
         with serving(SITE, makes) as (site, pid), serving(SITE, keeps) as (quick, quick_pid):
-            page.write_bytes(urlopen(site + article).read())  # noqa: S310 - loopback
+            page.write_bytes(urlopen(site + article).read())
             with serving("bench.bare:application", environment) as (bare, bare_pid):
                 urls = {
                     "bare WSGI app": (bare + article, bare_pid),

@@ -66,7 +66,7 @@ def timed(name: str, calls) -> None:
 
 
 def speed() -> None:
-    rng = random.Random(SEED)  # noqa: S311 - the same queries every time
+    rng = random.Random(SEED)
     words = list(
         SearchWord.objects.order_by("-articles").values_list("word", flat=True)[: FREQUENT * 3]
     )

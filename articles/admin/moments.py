@@ -106,7 +106,7 @@ class NaiveField(forms.DateTimeField):
             return value or None
         for form in self.input_formats:
             try:
-                typed = datetime.strptime(str(value).strip(), form)  # noqa: DTZ007 - naive: see above
+                typed = self.strptime(str(value).strip(), form)
                 return typed.replace(second=0)
             except ValueError:
                 continue
@@ -172,7 +172,7 @@ def is_missing(typed: datetime) -> bool:
 def comes_twice(value) -> bool:
     """The same of what stands in the field, whatever it is."""
     try:
-        typed = datetime.strptime(value or "", FORMAT)  # noqa: DTZ007 - the hour as it was typed
+        typed = NaiveField().strptime(value or "", FORMAT)
         return is_ambiguous(typed)
     except (ValueError, OverflowError):
         return False

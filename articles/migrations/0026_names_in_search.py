@@ -30,15 +30,15 @@ def table(name: str, content: str, columns: str, options: str = "") -> list[str]
     new, old = (
         ", ".join(f"{row}.{column}" for column in columns.split(", ")) for row in ("new", "old")
     )
-    add = f"INSERT INTO {name}(rowid, {columns}) VALUES (new.article_id, {new});"  # noqa: S608 - our own names
-    take = f"INSERT INTO {name}({name}, rowid, {columns}) VALUES ('delete', old.article_id, {old});"  # noqa: S608 - our own names
+    add = f"INSERT INTO {name}(rowid, {columns}) VALUES (new.article_id, {new});"
+    take = f"INSERT INTO {name}({name}, rowid, {columns}) VALUES ('delete', old.article_id, {old});"
     return [
         f"""CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='{content}',
             content_rowid='article_id', tokenize='unicode61 remove_diacritics 0'{options})""",
         f"CREATE TRIGGER {name}_insert AFTER INSERT ON {content} BEGIN {add} END",
         f"CREATE TRIGGER {name}_delete AFTER DELETE ON {content} BEGIN {take} END",
         f"CREATE TRIGGER {name}_update AFTER UPDATE ON {content} BEGIN {take} {add} END",
-        f"INSERT INTO {name}({name}) VALUES ('rebuild')",  # noqa: S608 - our own names
+        f"INSERT INTO {name}({name}) VALUES ('rebuild')",
     ]
 
 

@@ -53,8 +53,10 @@ def matching(documents: QuerySet, query: Query) -> QuerySet:
 
 
 def holds(column: str, query: Query) -> RawSQL:
+    """``column`` is one of the two tsvectors below; Django's own SearchQuery cannot take a ready tsquery."""
     sql = f'"articles_searchdocument"."{column}" @@ %s::tsquery'
-    return RawSQL(sql, [query.for_postgresql()], output_field=BooleanField())  # noqa: S611 - our own name
+    wanted = [query.for_postgresql()]
+    return RawSQL(sql, wanted, output_field=BooleanField())  # noqa: S611 - what is typed is a parameter
 
 
 def in_postgresql(documents: QuerySet, query: Query) -> list[Match]:
@@ -86,7 +88,7 @@ def in_postgresql(documents: QuerySet, query: Query) -> list[Match]:
                     ORDER BY shown_at DESC, pk DESC LIMIT {TITLED})
                 UNION ALL (SELECT pk, shown_at, vector FROM ({titled}) AS walked
                     WHERE (SELECT count FROM number) >= {SEVERAL})
-            ) AS found""",  # noqa: S608 - Django's SQL
+            ) AS found""",  # noqa: S608 - Django wrote the parts, with placeholders for what is typed
             [*more, query.for_postgresql(), *values, *most],
         )
         return [Match(*row) for row in dict.fromkeys(cursor.fetchall())]
@@ -97,12 +99,13 @@ def in_postgresql(documents: QuerySet, query: Query) -> list[Match]:
 
 def fts_rows(query: Query) -> RawSQL:
     sql = "SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s"
-    return RawSQL(sql, [query.for_sqlite()])  # noqa: S611 - the query is a parameter
+    return RawSQL(sql, [query.for_sqlite()])  # noqa: S611 - what is typed is a parameter
 
 
 def in_sqlite(documents: QuerySet, query: Query) -> list[Match]:
     """One query. The embedded database is for archives of which all matches can be ranked."""
-    ranked = documents.extra(  # noqa: S610 - FTS5's rank needs its table, which no model can be
+    # bm25() wants FTS5's own table in the FROM clause; a model cannot be one, and only extra() can add it.
+    ranked = documents.extra(  # noqa: S610 - fixed names and weights; what is typed is a parameter
         select={"rank": f"-bm25(articles_searchindex, {FTS_WEIGHTS})"},
         tables=["articles_searchindex"],
         where=[
