@@ -1,12 +1,10 @@
 """What a moderator wants to hear by mail of what waits at the desk: how often, of which sections."""
 
-import uuid
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from comments.receipts import keyed, token_digest
+from comments.models.linked import Linked, LinkedQuerySet
 
 
 class Pace(models.TextChoices):
@@ -20,10 +18,7 @@ def site_language() -> str:
     return settings.LANGUAGE_CODE
 
 
-class DigestQuerySet(models.QuerySet):
-    def of_token(self, token: str):
-        return self.filter(token_digest=token_digest(token))
-
+class DigestQuerySet(LinkedQuerySet):
     def wanted(self):
         return self.filter(user__is_active=True).exclude(pace=Pace.NEVER)
 
@@ -32,14 +27,11 @@ class DigestQuerySet(models.QuerySet):
         return self.update(pace=Pace.NEVER)
 
 
-class Digest(models.Model):
-    """One for each moderator; ``sections`` are all of them when none is named.
+class Digest(Linked):
+    """One for each moderator; ``sections`` are all of them when none is named. Its link ends it."""
 
-    The token of its link is made from its id with the site's secret: every mail has the same one, and the
-    database knows its digest alone.
-    """
+    PURPOSE = "digest"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     pace = models.CharField(_("how often"), max_length=10, choices=Pace.choices, default=Pace.DAILY)
     sections = models.ManyToManyField(
@@ -55,7 +47,6 @@ class Digest(models.Model):
         choices=settings.LANGUAGES,
         default=site_language,
     )
-    token_digest = models.CharField(max_length=64, unique=True, editable=False)
 
     objects = DigestQuerySet.as_manager()
 
@@ -64,14 +55,3 @@ class Digest(models.Model):
         verbose_name = _("moderator’s digest")
         verbose_name_plural = _("moderators’ digests")
         ordering = ["pk"]
-
-    def __str__(self):
-        return str(self.pk)
-
-    def save(self, *args, **kwargs):
-        self.token_digest = token_digest(self.token)
-        super().save(*args, **kwargs)
-
-    @property
-    def token(self) -> str:
-        return keyed("digest", self.pk.hex)

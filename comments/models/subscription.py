@@ -1,21 +1,16 @@
 """Who wants to hear of answers to his comment, and which answers he has not heard of yet."""
 
-import uuid
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from comments.receipts import keyed, token_digest
+from comments.models.linked import Linked, LinkedQuerySet
 
 
-class SubscriptionQuerySet(models.QuerySet):
+class SubscriptionQuerySet(LinkedQuerySet):
     def active(self):
         return self.filter(confirmed_at__isnull=False, ended_at=None)
-
-    def of_token(self, token: str):
-        return self.filter(token_digest=token_digest(token))
 
     def with_commenter_of(self, comment):
         """All that the writer of ``comment`` has; the one of that comment alone while he is unknown."""
@@ -28,16 +23,12 @@ class SubscriptionQuerySet(models.QuerySet):
         return self.filter(ended_at=None).update(ended_at=timezone.now(), ended_why=why)
 
 
-class Subscription(models.Model):
-    """Asked for at the private link, confirmed by the link of a mail, ended by one click.
+class Subscription(Linked):
+    """Asked for at the private link, confirmed by the link of a mail, ended by one click."""
 
-    The token of its links is made from its id with the site's secret, so that every mail can hold the same
-    one although the database knows its digest alone.
-    """
+    PURPOSE = "subscription"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     comment = models.OneToOneField("comments.Comment", models.CASCADE, related_name="subscription")
-    token_digest = models.CharField(max_length=64, unique=True)
     asked_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -50,17 +41,6 @@ class Subscription(models.Model):
         verbose_name = _("subscription to answers")
         verbose_name_plural = _("subscriptions to answers")
         ordering = ["asked_at", "pk"]
-
-    def __str__(self):
-        return str(self.pk)
-
-    def save(self, *args, **kwargs):
-        self.token_digest = token_digest(self.token)
-        super().save(*args, **kwargs)
-
-    @property
-    def token(self) -> str:
-        return keyed("subscription", self.pk.hex)
 
     @property
     def is_active(self) -> bool:
