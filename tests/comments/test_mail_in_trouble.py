@@ -16,38 +16,11 @@ from comments.mailing.message import Draft, message_of
 from comments.mailing.outbox import BATCH, empty_outbox
 from comments.models import Comment, Letter, LetterState, Subscription
 from comments.models.letter import RESTS
-from comments.subscribing import subscribe
 from tests import factories
 from tests.comments.posting import MARIE, send
 from tests.jobs import run_jobs
-from tests.mail_server import sink, through
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def server(settings):
-    with sink() as running:
-        through(settings, running)
-        settings.EMAIL_TIMEOUT = 1
-        yield running
-
-
-@pytest.fixture
-def letter(client):
-    """A letter ready to leave, about an article of that title."""
-
-    def letter(email: str = MARIE["email"], **article) -> Letter:
-        n = Comment.objects.count()
-        answer = send(client, factories.article(**article), email=email, text=f"Remarque {n}.")
-        assert answer.status_code == 303
-        comment = Comment.objects.latest("pk")
-        subscribe(comment)
-        comment.approve()
-        run_jobs()
-        return Letter.objects.get(about=Subscription.objects.get(comment=comment).pk)
-
-    return letter
 
 
 def state(letter) -> tuple[str, str]:

@@ -8,40 +8,12 @@ import time_machine
 from django.utils import timezone
 
 from comments.mailing.outbox import empty_outbox
-from comments.models import Comment, Letter, LetterState, Subscription
+from comments.models import Letter, LetterState, Subscription
 from comments.models.letter import LEASE, RESTS
-from comments.subscribing import subscribe
-from tests import factories
-from tests.comments.posting import MARIE, send
-from tests.jobs import run_jobs
-from tests.mail_server import sink, through
+from tests.comments.posting import MARIE
 
 pytestmark = pytest.mark.django_db
 MARIE_S = MARIE["email"]
-
-
-@pytest.fixture
-def server(settings):
-    with sink() as running:
-        through(settings, running)
-        settings.EMAIL_TIMEOUT = 1
-        yield running
-
-
-@pytest.fixture
-def letter(client):
-    """Make a letter ready to leave: the question to the writer of a comment that is online."""
-
-    def letter(email: str = MARIE_S) -> Letter:
-        n = Comment.objects.count()
-        send(client, factories.article(), email=email, text=f"Remarque numéro {n}.")
-        comment = Comment.objects.latest("pk")
-        subscribe(comment)
-        comment.approve()
-        run_jobs()
-        return Letter.objects.get(about=Subscription.objects.get(comment=comment).pk)
-
-    return letter
 
 
 def after(span: timedelta):

@@ -2,6 +2,8 @@
 
 import html5lib
 
+from articles.models import Front
+
 SPACE = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -44,3 +46,11 @@ def sent_by(element):
         options = list(element.iter(f"{SPACE}option"))
         chosen = [each for each in options if each.get("selected") is not None] or options[:1]
         yield from ((name, each.get("value", "")) for each in chosen)
+
+
+def again(front) -> Front:
+    return Front.objects.select_related("launched").get(pk=front.pk)
+
+
+def lead(front) -> list[int]:
+    return [card.article for card in again(front).drafted.containers[0].cards]

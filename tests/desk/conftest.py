@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import expect
 
+from articles.models import Front
 from tests import factories
 
 WAIT = 20_000  # milliseconds; a machine may be slow, a test may not
@@ -18,6 +19,13 @@ def journalist(db):
 @pytest.fixture
 def editor(db):
     return factories.user("Editor", name="Paul Lefèvre")
+
+
+@pytest.fixture
+def front(db):
+    """The site's own front page, of a paper with one section."""
+    factories.section(name="Sécurité", slug="securite")
+    return Front.objects.of(None)
 
 
 @pytest.fixture

@@ -8,28 +8,14 @@ from articles.models import Front, FrontLog
 from articles.models.arrangement import Arrangement
 from articles.models.front import NothingNew, Outdated
 from tests import factories
-from tests.desk.arranging import FrontDesk
+from tests.desk.arranging import FrontDesk, again, lead
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def front():
-    factories.section(name="Sécurité", slug="securite")
-    return Front.objects.of(None)
-
-
-@pytest.fixture
 def desk(at_desk, editor, front) -> FrontDesk:
     return FrontDesk(at_desk(editor), front)
-
-
-def again(front) -> Front:
-    return Front.objects.select_related("launched").get(pk=front.pk)
-
-
-def lead(front) -> list[int]:
-    return [card.article for card in again(front).drafted.containers[0].cards]
 
 
 # Who may
