@@ -26,7 +26,8 @@ class DeskDocumentQuerySet(models.QuerySet):
         """
         articles = list(articles)
         pks = [article.pk for article in articles]
-        names, drafts = names or names_around(pks), drafts_of(pks)
+        names = names_around(pks) if names is None else names
+        drafts = drafts_of(pks)
         authors = names_in(drafts.values())
         rows = []
         for article in articles:

@@ -45,7 +45,8 @@ class SearchDocumentQuerySet(models.QuerySet):
     def write(self, articles: Iterable, names: dict | None = None) -> None:
         """Write the rows of ``articles`` anew; their bylines and tags are there. Safe to repeat."""
         articles = list(articles)
-        names = names or names_around([article.pk for article in articles])
+        if names is None:
+            names = names_around([article.pk for article in articles])
         rows = [self.model.of(article, names[article.pk]) for article in articles]
         self.bulk_create(
             rows, ROWS, update_conflicts=True, unique_fields=["article"], update_fields=COLUMNS

@@ -109,11 +109,11 @@ class Tag(Shown, TagBase):
         """The tags that most often stand beside this one on its latest public articles. One query."""
         article = TaggedArticle._meta.get_field("content_object").related_model
         latest = article.objects.public().filter(tagged__tag=self).newest_first()
-        beside = TaggedArticle.objects.filter(content_object__in=latest.values("pk")[:RECENT])
-        common = beside.exclude(tag=self.pk).values("tag").annotate(together=Count("pk"))
-        often = common.filter(together__gte=TOGETHER, tag=OuterRef("pk")).order_by()
-        tags = Tag.objects.annotate(together=models.Subquery(often.values("together")))
-        return list(tags.filter(together__gt=0).order_by("-together", "key", "pk")[:NEAR])
+        beside = Tag.objects.filter(
+            tagged_articles__content_object__in=latest.values("pk")[:RECENT]
+        ).annotate(together=Count("tagged_articles"))
+        often = beside.filter(together__gte=TOGETHER).exclude(pk=self.pk)
+        return list(often.order_by("-together", "key", "pk")[:NEAR])
 
     @transaction.atomic
     def merge_into(self, other: "Tag", *, by, reason: str = "") -> int:

@@ -11,7 +11,7 @@ from articles.surrogates import list_of, shows
 from articles.views.listing import Cursor
 
 SIBLINGS = 5  # other articles of the dossier named in the margin
-LEADING = 3  # sequels named
+SEQUELS = 3  # named, the newest
 
 
 @require_safe
@@ -47,8 +47,8 @@ def neighbours(article) -> dict:
     related = items.filter(Exists(public.filter(pk=OuterRef("related")))).values("related")
     before = public.filter(pk__in=[pk for pk in (article.follows_id, article.replaces_id) if pk])
     after = [
-        public.filter(**{lead: article}).newest_first()[:LEADING]
-        for lead in ("follows", "replaces")
+        public.filter(**{field: article}).newest_first()[:SEQUELS]
+        for field in ("follows", "replaces")
     ]
     wanted = related.union(
         *(keys_of(rows) for rows in (before, *after, *around_in_dossier(article, public)))
@@ -60,10 +60,10 @@ def neighbours(article) -> dict:
         key=lambda one: (one.published_at, one.pk),
         reverse=True,
     )
-    led = leads(article, found)
-    beside = [one for one in found if one.place is not None and not is_led(one, led)]
+    links = story_links(article, found)
+    beside = [one for one in found if one.place is not None and not is_linked(one, links)]
     by_place = sorted(beside, key=lambda one: one.place)
-    return {"related": by_place, **led, **in_dossier(article, found)}
+    return {"related": by_place, **links, **in_dossier(article, found)}
 
 
 def keys_of(articles):
@@ -84,19 +84,23 @@ def around_in_dossier(article, public) -> list:
     return [others[:SIBLINGS], others.filter(here.older("published_at"))[:1], after[:1]]
 
 
-def leads(article, found: list) -> dict:
+def story_links(article, found: list) -> dict:
     """What this is the sequel of or takes the place of, and what came after it; newest first."""
     return {
         "follows": next((one for one in found if one.pk == article.follows_id), None),
         "replaces": next((one for one in found if one.pk == article.replaces_id), None),
-        "sequels": [one for one in found if one.follows_id == article.pk][:LEADING],
+        "sequels": [one for one in found if one.follows_id == article.pk][:SEQUELS],
         "replaced_by": next((one for one in found if one.replaces_id == article.pk), None),
     }
 
 
-def is_led(one, led: dict) -> bool:
+def is_linked(one, links: dict) -> bool:
     """Whether the page leads there already, above the text."""
-    return one in led["sequels"] or one in (led["follows"], led["replaces"], led["replaced_by"])
+    return one in links["sequels"] or one in (
+        links["follows"],
+        links["replaces"],
+        links["replaced_by"],
+    )
 
 
 def in_dossier(article, found: list) -> dict:

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.models import Tag
 from tests import archive, factories
 
 pytestmark = pytest.mark.django_db
@@ -23,3 +24,15 @@ def test_what_comes_after_an_article_is_not_looked_for_among_all(client):
     assert "article_follows" in plan
     assert "article_replaces" in plan
     assert archive.whole_reads(sql, "articles_article") == []
+
+
+def test_the_tags_near_one_are_not_looked_for_among_all_tags():
+    tag, near = factories.tag("Fuites"), factories.tag("Santé")
+    for _time in range(2):
+        factories.article(tags=[tag, near])
+    Tag.objects.bulk_create(Tag(name=f"Sujet {n}", slug=f"sujet-{n}") for n in range(20_000))
+    archive.get_to_know()
+    with CaptureQueriesContext(connection) as asked:
+        assert tag.relatives() == [near]
+    (sql,) = [each["sql"] for each in asked.captured_queries]
+    assert archive.whole_reads(sql, "articles_tag") == []

@@ -16,7 +16,7 @@ from articles.models.rights import CHANGE, REVIEW, colleagues, kept_from, may
 
 # Who has it: the column, and what one must be allowed to be offered.
 PEOPLE = {"given_to": ("assigned_to", CHANGE), "reviewed_by": ("reviewer", REVIEW)}
-LEADS = ("follows", "replaces")  # other articles that this one comes after
+PREDECESSORS = ("follows", "replaces")
 KEYS = tuple(name.removesuffix("_id") for name in FOREIGN_KEYS)
 
 
@@ -98,7 +98,9 @@ class ArticleForm(forms.ModelForm):
         known = Article.objects.all()
         readable = known.visible_to(self.user) if self.user else known
         self.fields["related"].widget.articles = readable
-        for name in LEADS:  # what stands there already may stay, though this person cannot read it
+        for (
+            name
+        ) in PREDECESSORS:  # what stands there already may stay, though this person cannot read it
             stands = Article.objects.filter(pk=self.initial.get(name) if article.pk else None)
             self.fields[name].queryset = readable | stands
         for name, (field, permission) in PEOPLE.items():
@@ -147,7 +149,7 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
-        for name in LEADS:
+        for name in PREDECESSORS:
             if self.cleaned_data.get(name) == self.instance and self.instance.pk:
                 self.add_error(name, _("Choose another article than this one."))
         self.require_a_free_address()
